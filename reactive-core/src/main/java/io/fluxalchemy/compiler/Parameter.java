@@ -1,0 +1,13 @@
+package io.fluxalchemy.compiler;
+
+import io.fluxalchemy.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** One value to bind: the type it is bound as and the value in Java's form. Its text never shows the value. */
+public record Parameter(SqlType<?> type, @Nullable Object value) {
+
+    @Override
+    public String toString() {
+        return type.name() + (value == null ? " null" : " ?");
+    }
+}

@@ -1,0 +1,55 @@
+package io.fluxalchemy.engine.driver;
+
+import io.fluxalchemy.type.SqlType;
+import io.r2dbc.spi.ColumnMetadata;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Statement;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * What one driver does at run time that R2DBC's interfaces leave open: its options, exact binds and reads, cancel on the
+ * server, transaction status, reset. Found by {@link java.util.ServiceLoader}; stateless and thread-safe. The only place that
+ * may import a driver's classes.
+ */
+public interface DriverAdapter {
+
+    /** Whether this adapter is for the driver behind these options (their {@code DRIVER}/{@code PROTOCOL}). */
+    boolean supports(ConnectionFactoryOptions options);
+
+    /** Whether this adapter is for the driver behind an existing factory. */
+    boolean supports(ConnectionFactoryMetadata metadata);
+
+    /** The name of the {@link io.fluxalchemy.dialect.Dialect} that goes with this driver. */
+    String dialect();
+
+    /** Adds what the adapter needs (codecs, transfer format) to the options of a pool that is ours. */
+    ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings);
+
+    /** Binds a canonical value, or NULL of the type, at a position counted from 0. */
+    void bind(Statement statement, int index, SqlType<?> type, @Nullable Object canonical);
+
+    /**
+     * The decoder of a column, by what the driver says of it and how it is to be read.
+     *
+     * @throws io.fluxalchemy.error.ConversionException if this column cannot be read exactly as this type; names column and cast
+     */
+    ColumnDecoder decoder(ColumnMetadata column, SqlType<?> type);
+
+    /** The type a column of an untyped query (text SQL) is read as. */
+    SqlType<?> typeOf(ColumnMetadata column);
+
+    /** Whether {@link #cancel} stops a running statement on the server. */
+    boolean canCancel();
+
+    /** Stops the running statement on the server; completes when the request can no longer hit a later statement. */
+    Mono<Void> cancel(Connection connection);
+
+    /** Whether the connection is outside any transaction, where the driver knows; null where it does not. */
+    @Nullable Boolean isIdle(Connection connection);
+
+    /** Puts session state back to what a new connection has; the driver's prepared statements stay valid. */
+    Mono<Void> reset(Connection connection);
+}

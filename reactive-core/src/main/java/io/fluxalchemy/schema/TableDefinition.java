@@ -1,0 +1,34 @@
+package io.fluxalchemy.schema;
+
+import io.fluxalchemy.sql.tree.ForeignKeyRef;
+import io.fluxalchemy.sql.tree.TableName;
+import io.fluxalchemy.sql.tree.TableRef;
+import java.util.List;
+
+/** A table as DDL creates it. Immutable. */
+public record TableDefinition(
+        TableName tableName,
+        List<ColumnDefinition> columns,
+        List<String> primaryKey,
+        List<ForeignKey> keys,
+        List<UniqueConstraint> uniques,
+        List<CheckConstraint> checks,
+        List<Index> indexes)
+        implements TableRef {
+
+    public TableDefinition {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+        keys = List.copyOf(keys);
+        uniques = List.copyOf(uniques);
+        checks = List.copyOf(checks);
+        indexes = List.copyOf(indexes);
+    }
+
+    @Override
+    public List<ForeignKeyRef> foreignKeys() {
+        return keys.stream()
+                .map(k -> new ForeignKeyRef(k.name(), k.columns(), k.target(), k.targetColumns()))
+                .toList();
+    }
+}

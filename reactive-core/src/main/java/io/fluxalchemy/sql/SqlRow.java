@@ -1,0 +1,29 @@
+package io.fluxalchemy.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/** One row of a result, detached from its connection: safe to keep and to share. Values are read by what was selected. */
+public interface SqlRow {
+
+    /**
+     * The value of a selected item.
+     *
+     * @throws io.fluxalchemy.error.ConversionException if it is NULL; the message names {@link #getOrNull(Selectable)}
+     * @throws io.fluxalchemy.error.StatementException if the query did not select it
+     */
+    <T> T get(Selectable<T> what);
+
+    /** As {@link #get(Selectable)}, with null for SQL NULL. */
+    <T> @Nullable T getOrNull(Selectable<T> what);
+
+    /**
+     * The value of the column with this label.
+     *
+     * @throws io.fluxalchemy.error.StatementException if there is none, or more than one
+     * @throws io.fluxalchemy.error.ConversionException if it is NULL or not exactly a {@code type}
+     */
+    <T> T get(String alias, Class<T> type);
+
+    /** As {@link #get(String, Class)}, with null for SQL NULL. */
+    <T> @Nullable T getOrNull(String alias, Class<T> type);
+}

@@ -1,0 +1,41 @@
+package io.fluxalchemy.sql.tree;
+
+/** Operators between two operands, with their precedence (higher binds tighter); their spelling is the dialect's where it differs. */
+public enum BinaryOperator {
+    EQ("=", 3),
+    NE("<>", 3),
+    LT("<", 3),
+    LE("<=", 3),
+    GT(">", 3),
+    GE(">=", 3),
+    IS_DISTINCT_FROM("is distinct from", 3),
+    IS_NOT_DISTINCT_FROM("is not distinct from", 3),
+    /** The pattern's escape character is the backslash, said explicitly on every dialect. */
+    LIKE("like", 4),
+    ILIKE("ilike", 4),
+    CONCAT("||", 5),
+    PLUS("+", 6),
+    MINUS("-", 6),
+    TIMES("*", 7),
+    DIVIDE("/", 7),
+    MODULO("%", 7),
+    ARRAY_CONTAINS("@>", 5),
+    ARRAY_OVERLAPS("&&", 5),
+    JSON_HAS_KEY("?", 5);
+
+    private final String sql;
+    private final int precedence;
+
+    BinaryOperator(String sql, int precedence) {
+        this.sql = sql;
+        this.precedence = precedence;
+    }
+
+    public String sql() {
+        return sql;
+    }
+
+    public int precedence() {
+        return precedence;
+    }
+}

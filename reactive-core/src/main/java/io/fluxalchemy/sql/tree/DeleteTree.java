@@ -1,0 +1,13 @@
+package io.fluxalchemy.sql.tree;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A DELETE, with the further sources of DELETE … USING. */
+public record DeleteTree(TableSource table, List<Source> using, @Nullable Node where, List<ItemTree> returning)
+        implements CommandTree {
+    public DeleteTree {
+        using = List.copyOf(using);
+        returning = List.copyOf(returning);
+    }
+}

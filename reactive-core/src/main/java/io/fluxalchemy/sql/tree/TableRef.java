@@ -1,0 +1,15 @@
+package io.fluxalchemy.sql.tree;
+
+import java.util.List;
+
+/**
+ * The door by which table definitions meet the tree: implemented where tables are defined, read where joins are inferred.
+ * Implementations are immutable. Two references are the same table when their names are equal.
+ */
+public interface TableRef {
+
+    TableName tableName();
+
+    /** The foreign keys this table declares; resolved when asked, so tables may refer to each other in a circle. */
+    List<ForeignKeyRef> foreignKeys();
+}

@@ -1,0 +1,33 @@
+package io.fluxalchemy.type;
+
+/**
+ * How a Java value meets a column: the class users see, the {@link Storage} the column keeps, and the exact conversion between
+ * them. Immutable, thread-safe, no I/O. Null never reaches a type: columns handle it before.
+ *
+ * @param <T> the Java class users see
+ */
+public interface SqlType<T> {
+
+    /** The form the column keeps. */
+    Storage storage();
+
+    /** The raw class of {@code T}. */
+    Class<?> javaType();
+
+    /**
+     * Converts to an instance of {@code storage().canonicalClass()}.
+     *
+     * @throws io.fluxalchemy.error.ConversionException if the value cannot be stored without loss
+     */
+    Object toStorage(T value);
+
+    /**
+     * Converts from an instance of {@code storage().canonicalClass()}.
+     *
+     * @throws io.fluxalchemy.error.ConversionException if the stored value has no exact counterpart
+     */
+    T fromStorage(Object stored);
+
+    /** The name used in messages, such as {@code varchar(200)}. */
+    String name();
+}

@@ -1,0 +1,6 @@
+package io.fluxalchemy.type;
+
+import java.time.temporal.Temporal;
+
+/** A type of dates and times; marks what temporal arithmetic may work on. */
+public interface TemporalType<T extends Temporal> extends SqlType<T> {}

@@ -1,0 +1,11 @@
+package io.fluxalchemy.mapping.model;
+
+/**
+ * Marks the generated subclass that stands for an entity that was not loaded: it knows the id, and raises
+ * {@link io.fluxalchemy.mapping.model.UnloadedException} from every other overridable method.
+ */
+public interface EntityReference {
+
+    /** The id of the entity this stands for. */
+    Object referencedId();
+}
