@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often the body is run in all when the database reports a serialization failure or a deadlock
  */
 public record TransactionOptions(
-        @Nullable Isolation isolation, boolean isReadOnly, @Nullable Duration timeout, int attempts) {
+        @Nullable Isolation isolation,
+        boolean isReadOnly,
+        @Nullable Duration timeout,
+        int attempts) {
 
     private static final TransactionOptions DEFAULTS = new TransactionOptions(null, false, null, 1);
 

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface RowReader<T> {
 
     /** The value of the items from {@code from} on; null where the row has none, such as a missed outer join. */
-    @Nullable T read(RowValues row, int from);
+    @Nullable
+    T read(RowValues row, int from);
 }

@@ -13,8 +13,10 @@ public interface RowValues {
      *
      * @throws io.fluxalchemy.error.ConversionException if the stored value does not fit; names the column
      */
-    @Nullable Object get(int index);
+    @Nullable
+    Object get(int index);
 
     /** What the reader of the rows was given besides them, such as a session's identity map; null where rows are read alone. */
-    @Nullable Object attachment();
+    @Nullable
+    Object attachment();
 }

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
 public interface ColumnDecoder {
 
     /** The canonical value, or null for SQL NULL. */
-    @Nullable Object decode(Row row, int index);
+    @Nullable
+    Object decode(Row row, int index);
 }

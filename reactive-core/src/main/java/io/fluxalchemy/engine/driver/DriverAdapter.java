@@ -48,7 +48,8 @@ public interface DriverAdapter {
     Mono<Void> cancel(Connection connection);
 
     /** Whether the connection is outside any transaction, where the driver knows; null where it does not. */
-    @Nullable Boolean isIdle(Connection connection);
+    @Nullable
+    Boolean isIdle(Connection connection);
 
     /** Puts session state back to what a new connection has; the driver's prepared statements stay valid. */
     Mono<Void> reset(Connection connection);

@@ -4,7 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A call of an aggregate: FILTER, DISTINCT and ORDER BY belong to the call itself. */
-public record AggregateNode(String name, boolean distinct, List<Node> arguments, List<OrderNode> orderBy, @Nullable Node filter) implements Node {
+public record AggregateNode(
+        String name,
+        boolean distinct,
+        List<Node> arguments,
+        List<OrderNode> orderBy,
+        @Nullable Node filter) implements Node {
     public AggregateNode {
         arguments = List.copyOf(arguments);
         orderBy = List.copyOf(orderBy);

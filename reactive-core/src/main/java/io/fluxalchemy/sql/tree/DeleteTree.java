@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A DELETE, with the further sources of DELETE … USING. */
-public record DeleteTree(TableSource table, List<Source> using, @Nullable Node where, List<ItemTree> returning)
-        implements CommandTree {
+public record DeleteTree(
+        TableSource table, List<Source> using, @Nullable Node where, List<ItemTree> returning) implements CommandTree {
     public DeleteTree {
         using = List.copyOf(using);
         returning = List.copyOf(returning);

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nullsFirst null leaves the place of NULLs to the database
  */
-public record OrderNode(Node expression, boolean ascending, @Nullable Boolean nullsFirst) {}
+public record OrderNode(
+        Node expression, boolean ascending, @Nullable Boolean nullsFirst) {}

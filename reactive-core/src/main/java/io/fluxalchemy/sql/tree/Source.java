@@ -8,5 +8,6 @@ public sealed interface Source permits TableSource, DerivedSource, CteSource {
     /** The name columns are qualified with. */
     String qualifier();
 
-    @Nullable String alias();
+    @Nullable
+    String alias();
 }

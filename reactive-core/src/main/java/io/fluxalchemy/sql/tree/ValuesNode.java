@@ -1,9 +1,9 @@
 package io.fluxalchemy.sql.tree;
 
 import io.fluxalchemy.type.SqlType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes one field of an entity. Generated code implements it over a static {@code VarHandle}. */
 public interface Accessor<E, V> {
 
-    @Nullable V get(E owner);
+    @Nullable
+    V get(E owner);
 
     void set(E owner, @Nullable V value);
 

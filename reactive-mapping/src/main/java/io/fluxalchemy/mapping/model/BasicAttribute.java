@@ -50,8 +50,7 @@ public record BasicAttribute<E, V>(
 
     /** The field is a primitive: its unset value is 0 or false, and it is never null. */
     public BasicAttribute<E, V> asPrimitive() {
-        return new BasicAttribute<>(
-                name, column, type, access, false, unique, insertable, updatable, true, generation);
+        return new BasicAttribute<>(name, column, type, access, false, unique, insertable, updatable, true, generation);
     }
 
     public BasicAttribute<E, V> generated(Generation by) {
