@@ -1,0 +1,63 @@
+package io.fluxalchemy.testkit.database;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mariadb.MariaDBContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** Servers in containers, where Testcontainers is on the class path and a Docker engine answers. */
+final class ContainerSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
+
+    private ContainerSource() {}
+
+    /** The URL of a server's own database, or nothing where containers are not to be had. */
+    static Optional<String> start(DatabaseKind kind) {
+        String container = kind == DatabaseKind.POSTGRESQL
+                ? "org.testcontainers.postgresql.PostgreSQLContainer"
+                : "org.testcontainers.mariadb.MariaDBContainer";
+        if (!ClassPath.hasClass(container) || !engineInSight()) {
+            return Optional.empty();
+        }
+        try {
+            if (!DockerClientFactory.instance().isDockerAvailable()) {
+                return Optional.empty();
+            }
+            return Optional.of(kind == DatabaseKind.POSTGRESQL ? postgresql() : mariadb());
+        } catch (RuntimeException e) {
+            LOG.warn("{}: a Docker engine answers, but the container did not start; falling back to embedded", kind, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Spares the seconds that Testcontainers takes to find out that there is no engine. */
+    private static boolean engineInSight() {
+        return System.getenv("DOCKER_HOST") != null
+                || Files.exists(Path.of("/var/run/docker.sock"))
+                || Files.exists(Path.of(System.getProperty("user.home"), ".docker/run/docker.sock"))
+                || Files.exists(Path.of(System.getProperty("user.home"), ".testcontainers.properties"))
+                || System.getProperty("os.name").startsWith("Windows");
+    }
+
+    @SuppressWarnings("resource") // Testcontainers removes its containers when the JVM ends
+    private static String postgresql() {
+        PostgreSQLContainer server = new PostgreSQLContainer("postgres:18");
+        server.setCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
+        server.start();
+        return "r2dbc:postgresql://" + server.getUsername() + ":" + server.getPassword() + "@" + server.getHost() + ":"
+                + server.getMappedPort(5432) + "/" + server.getDatabaseName();
+    }
+
+    @SuppressWarnings("resource")
+    private static String mariadb() {
+        MariaDBContainer server = new MariaDBContainer("mariadb:11.4").withUsername("root");
+        server.start();
+        return "r2dbc:mariadb://root:" + server.getPassword() + "@" + server.getHost() + ":"
+                + server.getMappedPort(3306) + "/" + server.getDatabaseName();
+    }
+}
