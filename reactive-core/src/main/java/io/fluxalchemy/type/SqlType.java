@@ -15,7 +15,8 @@ public interface SqlType<T> {
     Class<?> javaType();
 
     /**
-     * Converts to an instance of {@code storage().canonicalClass()}.
+     * Converts to an instance of {@code storage().canonicalClass()}. The result shares nothing that changes with the value, so it
+     * may be kept as a snapshot; compare two of them with {@link java.util.Objects#deepEquals}.
      *
      * @throws io.fluxalchemy.error.ConversionException if the value cannot be stored without loss
      */

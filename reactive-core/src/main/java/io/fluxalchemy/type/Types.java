@@ -1,0 +1,125 @@
+package io.fluxalchemy.type;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The types of columns. Every type here is immutable and equal to another one of the same structure, and every conversion is
+ * exact: what would be rounded, cut or narrowed is a {@link io.fluxalchemy.error.ConversionException} before it is sent.
+ */
+public final class Types {
+
+    public static final NumericType<Short> SMALLINT = new PlainNumericType<>(Storage.Simple.SMALLINT, Short.class);
+    public static final NumericType<Integer> INTEGER = new PlainNumericType<>(Storage.Simple.INTEGER, Integer.class);
+    public static final NumericType<Long> BIGINT = new PlainNumericType<>(Storage.Simple.BIGINT, Long.class);
+
+    /** 32-bit floating point; NaN, infinities and −0.0 are kept where the database has them. */
+    public static final NumericType<Float> REAL = new PlainNumericType<>(Storage.Simple.REAL, Float.class);
+
+    /** 64-bit floating point; NaN, infinities and −0.0 are kept where the database has them. */
+    public static final NumericType<Double> DOUBLE = new PlainNumericType<>(Storage.Simple.DOUBLE, Double.class);
+
+    /** An exact decimal of the database's widest form. */
+    public static final NumericType<BigDecimal> NUMERIC = new DecimalType(new Storage.Numeric(null, null));
+
+    public static final SqlType<Boolean> BOOLEAN = new PlainType<>(Storage.Simple.BOOLEAN, Boolean.class);
+
+    /** Text of any length; NUL characters and lone surrogates are refused. */
+    public static final SqlType<String> TEXT = new TextType(Storage.Simple.TEXT);
+
+    /** A JSON document as its text; databases may keep a normalised form of it. */
+    public static final SqlType<String> JSON = new TextType(Storage.Simple.JSON);
+
+    public static final TemporalType<LocalDate> DATE = new PlainTemporalType<>(Storage.Simple.DATE, LocalDate.class);
+
+    /** A time of day to the microsecond; finer values are refused. */
+    public static final TemporalType<LocalTime> TIME = new PlainTemporalType<>(Storage.Simple.TIME, LocalTime.class);
+
+    /** A date and time without a zone, to the microsecond; finer values are refused. */
+    public static final TemporalType<LocalDateTime> LOCAL_TIMESTAMP =
+            new PlainTemporalType<>(Storage.Simple.TIMESTAMP, LocalDateTime.class);
+
+    /**
+     * A point on the time line, to the microsecond. Finer values are refused: {@code Instant.now()} may have nanoseconds, so
+     * write {@code Instant.now().truncatedTo(ChronoUnit.MICROS)}.
+     */
+    public static final TemporalType<Instant> TIMESTAMP =
+            new PlainTemporalType<>(Storage.Simple.INSTANT, Instant.class);
+
+    /** As {@link #TIMESTAMP}, seen as an {@link OffsetDateTime}: the point is kept, its offset is not; read back in UTC. */
+    public static final TemporalType<OffsetDateTime> OFFSET_TIMESTAMP = new OffsetTimestampType();
+
+    public static final SqlType<java.util.UUID> UUID = new PlainType<>(Storage.Simple.UUID, java.util.UUID.class);
+
+    /** Bytes of any length; copied when they are stored, so a later change of the array does no harm. */
+    public static final SqlType<byte[]> BYTES = new BytesType();
+
+    private Types() {}
+
+    /** Text of at most {@code length} characters (Unicode code points); longer text is refused. */
+    public static SqlType<String> varchar(int length) {
+        return new TextType(new Storage.Varchar(length));
+    }
+
+    /**
+     * Text that the database pads with spaces to {@code length} characters. The padding is not part of the value: it is taken
+     * off when read, and text that itself ends in a space is refused.
+     */
+    public static SqlType<String> char_(int length) {
+        return new CharType(new Storage.Char(length));
+    }
+
+    /** A decimal of {@code precision} digits in all, {@code scale} of them after the point; other values are refused. */
+    public static NumericType<BigDecimal> numeric(int precision, int scale) {
+        return new DecimalType(new Storage.Numeric(precision, scale));
+    }
+
+    /**
+     * A JSON document read into and written from a class by the {@link JsonCodec} on the class path.
+     *
+     * <p>The codec is looked for at the first conversion; its absence is an error that names what to add.
+     */
+    public static <T> SqlType<T> json(Class<T> type) {
+        return new JsonType<>(type);
+    }
+
+    /** An enumeration kept as the constants' names, in a text column. */
+    public static <E extends Enum<E>> SqlType<E> enumOf(Class<E> type) {
+        return new EnumNameType<>(new Storage.Varchar(255), type);
+    }
+
+    /** An enumeration kept as the constants' positions: reordering the constants changes the meaning of stored rows. */
+    public static <E extends Enum<E>> SqlType<E> enumOrdinal(Class<E> type) {
+        return new EnumOrdinalType<>(type);
+    }
+
+    /** An enumeration type of the database, whose labels are the constants' names. */
+    public static <E extends Enum<E>> SqlType<E> namedEnum(String name, Class<E> type) {
+        return new EnumNameType<>(new Storage.NamedEnum(name, EnumNameType.labels(type)), type);
+    }
+
+    /** A one-dimensional array; the list read is unmodifiable and may hold nulls. */
+    public static <E> SqlType<List<E>> arrayOf(SqlType<E> element) {
+        return new ArrayType<>(element);
+    }
+
+    /**
+     * A class of yours over another type. The two functions take part in the type's equality: keep the type in a constant.
+     *
+     * @param write makes the stored value; never called with null
+     * @param read makes your value; never called with null
+     */
+    public static <T, S> SqlType<T> converted(
+            SqlType<S> stored,
+            Class<T> type,
+            Function<? super T, ? extends S> write,
+            Function<? super S, ? extends T> read) {
+        return new ConvertedType<>(stored, type, write, read);
+    }
+}
