@@ -52,12 +52,15 @@ final class EmbeddedMariadb {
     }
 
     private static String start() throws IOException {
-        Path directory = ServerDirectory.of("mariadb");
+        Path directory = ServerDirectory.withoutSpaces("mariadb");
         Path data = directory.resolve("data-" + UUID.randomUUID());
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                 .setBaseDir(directory.resolve("base").toFile())
                 .setDataDir(data.resolve("data").toFile())
                 .setTmpDir(data.resolve("tmp").toString())
+                .setSocket(directory
+                        .resolve(ProcessHandle.current().pid() + ".sock")
+                        .toString())
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .setDefaultCharacterSet("utf8mb4")
                 .addArg("--innodb-flush-log-at-trx-commit=0")

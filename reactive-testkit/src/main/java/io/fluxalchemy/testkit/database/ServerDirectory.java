@@ -10,7 +10,17 @@ final class ServerDirectory {
     private ServerDirectory() {}
 
     static Path of(String server) throws IOException {
-        Path root = Path.of(System.getProperty("java.io.tmpdir"), "fluxalchemy-" + System.getProperty("user.name"));
-        return Files.createDirectories(root.resolve(server));
+        return in(System.getProperty("java.io.tmpdir"), server);
+    }
+
+    /** For a server whose scripts break on a space: such a temporary directory gives way to the system's. */
+    static Path withoutSpaces(String server) throws IOException {
+        String temporary = System.getProperty("java.io.tmpdir");
+        return in(temporary.contains(" ") && Files.isWritable(Path.of("/tmp")) ? "/tmp" : temporary, server);
+    }
+
+    private static Path in(String temporary, String server) throws IOException {
+        return Files.createDirectories(Path.of(temporary, "fluxalchemy-" + System.getProperty("user.name"))
+                .resolve(server));
     }
 }

@@ -11,11 +11,22 @@ final class TestServers {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
     private static final Map<DatabaseKind, TestServer> RUNNING = new EnumMap<>(DatabaseKind.class);
+    private static final Map<DatabaseKind, RuntimeException> FAILED = new EnumMap<>(DatabaseKind.class);
 
     private TestServers() {}
 
     static synchronized TestServer of(DatabaseKind kind) {
-        return RUNNING.computeIfAbsent(kind, k -> start(k, System.getenv()));
+        RuntimeException failed = FAILED.get(kind);
+        if (failed != null) {
+            throw failed;
+        }
+        try {
+            return RUNNING.computeIfAbsent(kind, k -> start(k, System.getenv()));
+        } catch (RuntimeException e) {
+            // what did not start once takes as long to fail again, for every class of tests
+            FAILED.put(kind, e);
+            throw e;
+        }
     }
 
     static TestServer start(DatabaseKind kind, Map<String, String> environment) {
