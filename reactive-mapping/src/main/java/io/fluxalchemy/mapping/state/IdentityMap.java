@@ -1,0 +1,207 @@
+package io.fluxalchemy.mapping.state;
+
+import io.fluxalchemy.error.MappingException;
+import io.fluxalchemy.mapping.model.Accessor;
+import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.state.EntityEntry.Status;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object per row: every entity a session has read or was given, found by identity or by object. What a flush does to
+ * entities and entries goes through here, because a rollback takes it back ({@link #mark()}, {@link #rollbackTo(int)}).
+ *
+ * <p>Confined to one session's signals; not thread-safe.
+ */
+public final class IdentityMap {
+
+    private final Map<EntityModel<?>, Map<Object, EntityEntry<?>>> byKey = new HashMap<>();
+    private final Map<Object, EntityEntry<?>> byEntity = new IdentityHashMap<>();
+    private final EntryChain chain = new EntryChain();
+    private final Journal journal = new Journal();
+    private final Ownership ownership;
+
+    public IdentityMap() {
+        this(Ownership.NONE);
+    }
+
+    public IdentityMap(Ownership ownership) {
+        this.ownership = ownership;
+    }
+
+    /** The entry of a row, by {@link EntityKey}; null if it is not in this session. */
+    @SuppressWarnings("unchecked") // entries are filed under their own model
+    public <E> @Nullable EntityEntry<E> find(EntityModel<E> model, @Nullable Object key) {
+        Map<Object, EntityEntry<?>> ofModel = byKey.get(model);
+        return key == null || ofModel == null ? null : (EntityEntry<E>) ofModel.get(key);
+    }
+
+    /** The entry of an object; null if it is not in this session. */
+    @SuppressWarnings("unchecked") // an object is filed with an entry of its own class
+    public <E> @Nullable EntityEntry<E> entry(@Nullable E entity) {
+        return entity == null ? null : (EntityEntry<E>) byEntity.get(entity);
+    }
+
+    /** All entries in the order they came in; a copy, so the map may change meanwhile. */
+    public List<EntityEntry<?>> entries() {
+        return chain.toList(byEntity.size());
+    }
+
+    public int size() {
+        return byEntity.size();
+    }
+
+    /** Files an entity read from the database. A rollback does not take this back. */
+    public <E> EntityEntry<E> load(EntityModel<E> model, E entity, Object key, @Nullable Snapshot snapshot) {
+        EntityEntry<E> entry = new EntityEntry<>(model, entity, Status.MANAGED);
+        entry.snapshot = snapshot;
+        file(entry, key);
+        return entry;
+    }
+
+    /** Replaces what is known of a row that was read again or whose relation was loaded. A rollback does not take this back. */
+    public void know(EntityEntry<?> entry, Snapshot snapshot) {
+        entry.snapshot = snapshot;
+    }
+
+    /**
+     * Takes in an object that the next flush inserts. Without effect if it is here already; one that was marked for deletion is
+     * managed again.
+     *
+     * @throws MappingException if another object stands for the same row, or another open session manages this one
+     */
+    public <E> EntityEntry<E> add(EntityModel<E> model, E entity) {
+        EntityEntry<E> known = entry(entity);
+        if (known != null) {
+            if (known.status == Status.DELETED) {
+                status(known, Status.MANAGED);
+            }
+            return known;
+        }
+        refuseOthers(model, entity);
+        Object key = EntityKey.ofEntity(model, entity);
+        EntityEntry<E> same = find(model, key);
+        if (same != null && same.status != Status.DELETED) {
+            throw new MappingException("another " + model + " object with id " + key
+                    + " is in this session already: change that one, or merge this one with session.merge(…)");
+        }
+        EntityEntry<E> entry = new EntityEntry<>(model, entity, Status.NEW);
+        byEntity.put(entity, entry);
+        chain.append(entry);
+        journal.record(() -> unfile(entry));
+        return entry;
+    }
+
+    /** Marks a managed entity for deletion at the next flush; a new one is forgotten at once. */
+    public void delete(EntityEntry<?> entry) {
+        if (entry.status == Status.NEW) {
+            unfile(entry);
+            journal.record(() -> file(entry, null));
+        } else {
+            status(entry, Status.DELETED);
+        }
+    }
+
+    /** Forgets an entity, whatever its status. A rollback does not bring it back. */
+    public void expunge(EntityEntry<?> entry) {
+        unfile(entry);
+    }
+
+    /** Writes a value the database made (a key, a version, a default) into an entity; a rollback puts the old one back. */
+    public <E, V> void assign(E entity, Accessor<E, V> access, @Nullable V value) {
+        V before = access.get(entity);
+        access.set(entity, value);
+        journal.record(() -> access.set(entity, before));
+    }
+
+    /** A new entity was inserted: it is managed from now on. */
+    public void inserted(EntityEntry<?> entry, Object key, Snapshot snapshot) {
+        Snapshot before = entry.snapshot;
+        entry.status = Status.MANAGED;
+        entry.snapshot = snapshot;
+        file(entry, key);
+        journal.record(() -> {
+            forgetKey(entry);
+            entry.status = Status.NEW;
+            entry.snapshot = before;
+        });
+    }
+
+    /** A managed entity's row was written, or its collections were. */
+    public void updated(EntityEntry<?> entry, Snapshot snapshot) {
+        Snapshot before = entry.snapshot;
+        entry.snapshot = snapshot;
+        journal.record(() -> entry.snapshot = before);
+    }
+
+    /** An entity's row was deleted: the object is no longer of this session. */
+    public void deleted(EntityEntry<?> entry) {
+        Object key = entry.key;
+        unfile(entry);
+        journal.record(() -> file(entry, key));
+    }
+
+    /** A point to come back to. */
+    public int mark() {
+        return journal.mark();
+    }
+
+    /** Takes back what flushes, {@code add} and {@code delete} did since a mark. What users wrote into fields stays. */
+    public void rollbackTo(int mark) {
+        journal.rollbackTo(mark);
+    }
+
+    /** The entries that stand for a row and are not to be deleted, in the order they came in. */
+    public List<EntityEntry<?>> managed() {
+        List<EntityEntry<?>> managed = new ArrayList<>();
+        for (EntityEntry<?> entry : entries()) {
+            if (entry.status == Status.MANAGED) {
+                managed.add(entry);
+            }
+        }
+        return managed;
+    }
+
+    private void status(EntityEntry<?> entry, Status status) {
+        Status before = entry.status;
+        entry.status = status;
+        journal.record(() -> entry.status = before);
+    }
+
+    private void refuseOthers(EntityModel<?> model, Object entity) {
+        String other = ownership.otherOwnerOf(entity);
+        if (other != null) {
+            throw new MappingException("this " + model + " belongs to another open session (" + other
+                    + "): use it there, or take a copy into this one with session.merge(…)");
+        }
+    }
+
+    private void file(EntityEntry<?> entry, @Nullable Object key) {
+        entry.key = key;
+        if (key != null) {
+            byKey.computeIfAbsent(entry.model(), model -> new HashMap<>()).put(key, entry);
+        }
+        byEntity.put(entry.entity(), entry);
+        chain.append(entry);
+    }
+
+    private void unfile(EntityEntry<?> entry) {
+        Object key = entry.key;
+        forgetKey(entry);
+        entry.key = key;
+        byEntity.remove(entry.entity(), entry);
+        chain.remove(entry);
+    }
+
+    private void forgetKey(EntityEntry<?> entry) {
+        Map<Object, EntityEntry<?>> ofModel = byKey.get(entry.model());
+        if (entry.key != null && ofModel != null) {
+            ofModel.remove(entry.key, entry);
+        }
+        entry.key = null;
+    }
+}
