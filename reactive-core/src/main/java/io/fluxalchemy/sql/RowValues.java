@@ -1,5 +1,6 @@
 package io.fluxalchemy.sql;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,13 @@ public interface RowValues {
     /** What the reader of the rows was given besides them, such as a session's identity map; null where rows are read alone. */
     @Nullable
     Object attachment();
+
+    /**
+     * This row as one that outlives its reading: every selected value is read now, and found later by what was selected or by
+     * its label.
+     *
+     * @param selected in the order of the items, which start at {@code from}; the same list for every row. Empty for the rows of
+     *     a statement of text, whose columns are found by label alone
+     */
+    SqlRow detach(List<? extends Selectable<?>> selected, int from);
 }

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ColumnDecoder {
 
-    /** The canonical value, or null for SQL NULL. */
+    /**
+     * The canonical value, or null for SQL NULL.
+     *
+     * @throws io.fluxalchemy.error.ConversionException if the value has no exact counterpart; the caller adds the column's name
+     */
     @Nullable
     Object decode(Row row, int index);
 }
