@@ -104,7 +104,11 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        close();
+        boolean nestedClass =
+                context.getParent().flatMap(ExtensionContext::getTestClass).isPresent();
+        if (!nestedClass) {
+            close();
+        }
     }
 
     @Override
