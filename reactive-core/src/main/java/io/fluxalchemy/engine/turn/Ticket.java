@@ -1,0 +1,294 @@
+package io.fluxalchemy.engine.turn;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * One subscription to an operation that waits for its turn, runs, and passes the turn on when its exchange has ended. Cancel
+ * while it waits withdraws it; cancel while it runs hands the rest of the exchange to a {@link Drain}.
+ */
+final class Ticket<T> implements CoreSubscriber<T>, Subscription {
+
+    enum Kind {
+        /** At most one value, held back until the exchange has ended. */
+        OPERATION,
+        /** Values on demand. */
+        STREAM,
+        /** A body of operations of its own, which says itself when it has been cleaned up after a cancel. */
+        COMPOUND
+    }
+
+    private static final int WAITING = 0;
+    private static final int RUNNING = 1;
+    /** Cancelled by its subscriber; the exchange runs on to its end. */
+    private static final int STOPPING = 2;
+    /** Stopped by the end of its scope; the subscriber is told when the exchange has ended. */
+    private static final int REVOKED = 3;
+    /** Ended; the value waits for demand. */
+    private static final int HOLDING = 4;
+
+    private static final int DONE = 5;
+
+    private final Turn turn;
+    private final Kind kind;
+    private final Function<Ticket<T>, Publisher<T>> source;
+    private final CoreSubscriber<? super T> actual;
+    private final AtomicInteger state = new AtomicInteger(WAITING);
+    private final AtomicLong demand = new AtomicLong();
+    private final AtomicInteger stops = new AtomicInteger();
+    private volatile @Nullable Subscription upstream;
+    private volatile @Nullable Drain drain;
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private volatile @Nullable Turn child;
+    private @Nullable T value;
+
+    Ticket(Turn turn, Kind kind, Function<Ticket<T>, Publisher<T>> source, CoreSubscriber<? super T> actual) {
+        this.turn = turn;
+        this.kind = kind;
+        this.source = source;
+        this.actual = actual;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    void enter() {
+        actual.onSubscribe(this);
+        if (state.get() != WAITING) {
+            return;
+        }
+        RuntimeException refusal = turn.offer(this, actual.currentContext());
+        if (refusal != null) {
+            refuse(refusal);
+        } else if (state.get() == DONE) {
+            turn.withdrawn(this);
+        }
+    }
+
+    /** Whether this counts as an open stream, which forbids other operations; set once when it is taken in. */
+    AtomicBoolean reading() {
+        return reading;
+    }
+
+    /** Never ran and never will. */
+    void refuse(Throwable error) {
+        if (state.compareAndSet(WAITING, DONE)) {
+            turn.streamEnded(this);
+            actual.onError(error);
+        }
+    }
+
+    /** The turn this compound lends its body. */
+    Turn lend(Turn lent) {
+        child = lent;
+        return lent;
+    }
+
+    /** Called by the turn's loop; false if it was cancelled meanwhile. */
+    boolean start() {
+        if (!state.compareAndSet(WAITING, RUNNING)) {
+            return false;
+        }
+        Publisher<T> operation;
+        try {
+            operation = source.apply(this);
+        } catch (RuntimeException | Error e) {
+            onError(e);
+            return true;
+        }
+        operation.subscribe(this);
+        return true;
+    }
+
+    @Override
+    public Context currentContext() {
+        return actual.currentContext();
+    }
+
+    @Override
+    public void onSubscribe(Subscription s) {
+        if (!Operators.validate(upstream, s)) {
+            return;
+        }
+        upstream = s;
+        if (isStopping()) {
+            stop(s);
+        } else if (kind != Kind.STREAM) {
+            s.request(Long.MAX_VALUE);
+        } else {
+            long asked = demand.getAndSet(0);
+            if (asked > 0) {
+                s.request(asked);
+            }
+        }
+        if (isStopping()) {
+            stop(s);
+        }
+    }
+
+    @Override
+    public void onNext(T item) {
+        if (state.get() != RUNNING) {
+            Operators.onDiscard(item, actual.currentContext());
+        } else if (kind == Kind.STREAM) {
+            actual.onNext(item);
+        } else {
+            value = item;
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        if (state.compareAndSet(RUNNING, DONE)) {
+            leave();
+            actual.onError(error);
+        } else {
+            stopped(error);
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        T result = value;
+        if (result != null && state.compareAndSet(RUNNING, HOLDING)) {
+            leave();
+            if (demand.get() > 0) {
+                emitHeld();
+            }
+        } else if (state.compareAndSet(RUNNING, DONE)) {
+            leave();
+            actual.onComplete();
+        } else {
+            stopped(null);
+        }
+    }
+
+    @Override
+    public void request(long n) {
+        if (!Operators.validate(n)) {
+            return;
+        }
+        Subscription s = upstream;
+        if (kind == Kind.STREAM && s != null) {
+            s.request(n);
+            return;
+        }
+        demand.accumulateAndGet(n, Operators::addCap);
+        if (kind != Kind.STREAM) {
+            emitHeld();
+            return;
+        }
+        s = upstream;
+        if (s != null) {
+            long asked = demand.getAndSet(0);
+            if (asked > 0) {
+                s.request(asked);
+            }
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (state.compareAndSet(WAITING, DONE)) {
+            turn.withdrawn(this);
+        } else if (state.compareAndSet(RUNNING, STOPPING)) {
+            stopIfSubscribed();
+        } else if (!state.compareAndSet(HOLDING, DONE)) {
+            state.compareAndSet(REVOKED, STOPPING);
+        }
+    }
+
+    /** The scope ends while this still runs: stops it and tells its subscriber when it has ended. */
+    void revoke() {
+        if (state.compareAndSet(RUNNING, REVOKED)) {
+            stopIfSubscribed();
+        }
+    }
+
+    /** Stops on the server at once what is being stopped. */
+    void hurry() {
+        Drain current = drain;
+        if (current != null) {
+            current.stopOnServer();
+        }
+        Turn lent = child;
+        if (lent != null) {
+            lent.hurry();
+        }
+    }
+
+    /** A compound's clean-up after a cancel has ended. */
+    void cleanedUp() {
+        stopped(null);
+    }
+
+    /** The exchange has ended after a cancel. */
+    void drained() {
+        if (state.compareAndSet(STOPPING, DONE)) {
+            turn.left(this);
+        } else if (state.compareAndSet(REVOKED, DONE)) {
+            turn.left(this);
+            actual.onError(Turn.closedError());
+        }
+    }
+
+    private boolean isStopping() {
+        int now = state.get();
+        return now == STOPPING || now == REVOKED;
+    }
+
+    private void stopIfSubscribed() {
+        turn.streamEnded(this);
+        Subscription s = upstream;
+        if (s != null) {
+            stop(s);
+        }
+    }
+
+    private void stop(Subscription s) {
+        if (stops.getAndIncrement() != 0) {
+            return;
+        }
+        if (kind == Kind.COMPOUND) {
+            s.cancel();
+            return;
+        }
+        Drain created = new Drain(turn, this, s, kind == Kind.STREAM);
+        drain = created;
+        created.start();
+    }
+
+    private void stopped(@Nullable Throwable error) {
+        Drain current = drain;
+        if (current != null) {
+            current.exchangeEnded(error);
+        } else if (error != null) {
+            turn.doom(error);
+            drained();
+        } else {
+            drained();
+        }
+    }
+
+    private void emitHeld() {
+        T result = value;
+        if (result != null && state.compareAndSet(HOLDING, DONE)) {
+            actual.onNext(result);
+            actual.onComplete();
+        }
+    }
+
+    private void leave() {
+        turn.streamEnded(this);
+        turn.left(this);
+    }
+}
