@@ -42,18 +42,21 @@ public class DatabaseException extends FluxAlchemyException {
             case FOREIGN_KEY_VIOLATION -> new ForeignKeyViolationException(sqlState, vendorCode, sql, cause);
             case NOT_NULL_VIOLATION -> new NotNullViolationException(sqlState, vendorCode, sql, cause);
             case CHECK_VIOLATION -> new CheckViolationException(sqlState, vendorCode, sql, cause);
-            case INTEGRITY -> new IntegrityException(kind, sqlState, vendorCode, sql, cause);
+            case EXCLUSION_VIOLATION, INTEGRITY_VIOLATION ->
+                new IntegrityException(kind, sqlState, vendorCode, sql, cause);
             case SERIALIZATION_FAILURE -> new SerializationFailureException(sqlState, vendorCode, sql, cause);
             case DEADLOCK -> new DeadlockException(sqlState, vendorCode, sql, cause);
             case LOCK_TIMEOUT -> new LockTimeoutException(sqlState, vendorCode, sql, cause);
-            case CANCELLED -> new StatementCancelledException(sqlState, vendorCode, sql, cause);
-            case SYNTAX -> new SqlSyntaxException(sqlState, vendorCode, sql, cause);
-            case PERMISSION -> new PermissionException(sqlState, vendorCode, sql, cause);
+            case STATEMENT_TIMEOUT, TRANSACTION_TIMEOUT, CANCELLED ->
+                new StatementCancelledException(kind, sqlState, vendorCode, sql, cause);
+            case SYNTAX, UNDEFINED_OBJECT, DUPLICATE_OBJECT ->
+                new SqlSyntaxException(kind, sqlState, vendorCode, sql, cause);
+            case PERMISSION_DENIED -> new PermissionException(sqlState, vendorCode, sql, cause);
             case DATA -> new DataException(sqlState, vendorCode, sql, cause);
             case READ_ONLY -> new ReadOnlyViolationException(sqlState, vendorCode, sql, cause);
             case TRANSACTION_ABORTED -> new TransactionAbortedException(sqlState, vendorCode, sql, cause);
             case CONNECTION_LOST -> new ConnectionLostException(sqlState, vendorCode, sql, cause);
-            case UNSUPPORTED, RESOURCES, AUTHENTICATION, OTHER ->
+            case STALE_PLAN, UNSUPPORTED, RESOURCES_EXHAUSTED, AUTHENTICATION_FAILED, OTHER ->
                 new DatabaseException(kind, sqlState, vendorCode, sql, cause);
         };
     }

@@ -1,32 +1,48 @@
 package io.fluxalchemy.error;
 
-/** What a database's error means, whatever its code. Each dialect maps its SQLSTATEs and vendor codes to these. */
+/** What an error of the database means, whatever code the database gave it. Each dialect maps its codes to these. */
 public enum ErrorKind {
     UNIQUE_VIOLATION("unique violation"),
     FOREIGN_KEY_VIOLATION("foreign key violation"),
     NOT_NULL_VIOLATION("not-null violation"),
     CHECK_VIOLATION("check violation"),
-    /** Another integrity rule: an exclusion constraint, a restricted delete. */
-    INTEGRITY("integrity violation"),
+    EXCLUSION_VIOLATION("exclusion violation"),
+    /** A rule of integrity that the database does not name more precisely. */
+    INTEGRITY_VIOLATION("integrity violation"),
+    /** The transaction met another one; running all of it again may succeed. */
     SERIALIZATION_FAILURE("serialization failure"),
+    /** Two transactions waited for each other and this one was chosen to end. */
     DEADLOCK("deadlock"),
-    LOCK_TIMEOUT("lock not available in time"),
-    /** Stopped on the server, by a statement timeout or by a cancel request; databases use one code for both. */
+    /** A lock was not free in the time allowed. */
+    LOCK_TIMEOUT("lock not free in time"),
+    /** The statement ran longer than the database allows it. */
+    STATEMENT_TIMEOUT("statement timeout"),
+    /** The transaction was open longer than the database allows it. */
+    TRANSACTION_TIMEOUT("transaction timeout"),
+    /** Somebody asked the database to stop the statement; some databases say this of a timeout too. */
     CANCELLED("statement cancelled"),
-    /** The text is wrong or names something that does not exist. */
-    SYNTAX("statement not understood"),
-    PERMISSION("permission denied"),
-    /** A value does not fit: too long, out of range, not parseable, division by zero. */
-    DATA("value refused"),
-    READ_ONLY("write in a read-only transaction"),
-    /** The transaction was aborted by an earlier error and refuses statements. */
+    /** An earlier error has ended this transaction; only a rollback is taken. */
     TRANSACTION_ABORTED("transaction already aborted"),
-    /** What is asked for is not supported, or a prepared statement no longer fits a changed table. */
-    UNSUPPORTED("not supported by the database"),
-    /** Too many connections, disk full, out of memory. */
-    RESOURCES("database out of resources"),
-    AUTHENTICATION("login refused"),
+    /** The transaction or the server takes no writes. */
+    READ_ONLY("write where only reads are taken"),
+    /** A value is out of range, too long or not of the type. */
+    DATA("value refused"),
+    /** The text of the statement is wrong. */
+    SYNTAX("statement not understood"),
+    /** A table, column or function does not exist. */
+    UNDEFINED_OBJECT("something the statement names does not exist"),
+    /** A table, column or index exists already. */
+    DUPLICATE_OBJECT("something the statement creates exists already"),
+    PERMISSION_DENIED("permission denied"),
+    AUTHENTICATION_FAILED("login refused"),
+    /** The server has no connection, memory or disk left. */
+    RESOURCES_EXHAUSTED("database out of resources"),
+    /** The connection is gone, or its server is stopping. */
     CONNECTION_LOST("connection lost"),
+    /** A prepared plan no longer fits the tables; preparing it again helps. */
+    STALE_PLAN("prepared plan no longer fits the tables"),
+    /** The database lacks the feature. */
+    UNSUPPORTED("not supported by the database"),
     OTHER("database error");
 
     private final String words;

@@ -9,6 +9,6 @@ public class PermissionException extends DatabaseException {
 
     public PermissionException(
             @Nullable String sqlState, int vendorCode, @Nullable String sql, @Nullable Throwable cause) {
-        super(ErrorKind.PERMISSION, sqlState, vendorCode, sql, cause);
+        super(ErrorKind.PERMISSION_DENIED, sqlState, vendorCode, sql, cause);
     }
 }
