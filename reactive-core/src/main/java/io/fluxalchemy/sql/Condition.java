@@ -1,4 +1,33 @@
 package io.fluxalchemy.sql;
 
-/** A truth value of SQL: true, false or unknown. */
-public interface Condition extends Expression<Boolean> {}
+import io.fluxalchemy.sql.tree.NeutralNode;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.UnaryNode;
+import io.fluxalchemy.sql.tree.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A truth value of SQL: true, false or unknown. A condition that an {@code …If} form dropped is neutral: {@code and},
+ * {@code or} and {@code not} leave it out.
+ */
+public interface Condition extends ExpressionOf<Boolean, Condition> {
+
+    @Override
+    default Condition with(Node node, @Nullable String label) {
+        return new ComputedCondition(node, label);
+    }
+
+    default Condition and(Condition other) {
+        return Conditions.of(Conditions.join(true, Stream.of(node(), other.node())));
+    }
+
+    default Condition or(Condition other) {
+        return Conditions.of(Conditions.join(false, Stream.of(node(), other.node())));
+    }
+
+    /** The opposite; unknown stays unknown. */
+    default Condition not() {
+        return node() instanceof NeutralNode ? this : Conditions.of(new UnaryNode(UnaryOperator.NOT, node()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.BinaryNode;
+import io.fluxalchemy.sql.tree.BinaryOperator;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.ValueNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Operators on numbers, and whole Java numbers as values of any numeric type that holds them exactly. */
+final class Arithmetic {
+
+    /** Whole numbers up to here are exact in a double. */
+    private static final long EXACT_DOUBLE = 1L << 53;
+
+    /** Whole numbers up to here are exact in a float. */
+    private static final long EXACT_FLOAT = 1L << 24;
+
+    private Arithmetic() {}
+
+    static <N extends Number> NumericExpression<N> of(BinaryOperator operator, NumericExpression<N> left, Node right) {
+        return left.with(new BinaryNode(operator, left.node(), right), null);
+    }
+
+    static Condition compare(BinaryOperator operator, NumericExpression<?> left, long value) {
+        return Conditions.of(new BinaryNode(operator, left.node(), whole(left, value)));
+    }
+
+    static ValueNode whole(NumericExpression<?> like, long value) {
+        return new ValueNode(Widening.of(like.type()), exact(like, value));
+    }
+
+    private static Number exact(NumericExpression<?> like, long value) {
+        Class<?> target = like.type().javaType();
+        if (target == Long.class) {
+            return value;
+        } else if (target == Integer.class && value == (int) value) {
+            return (int) value;
+        } else if (target == BigDecimal.class) {
+            return BigDecimal.valueOf(value);
+        } else if (target == Short.class && value == (short) value) {
+            return (short) value;
+        } else if (target == Byte.class && value == (byte) value) {
+            return (byte) value;
+        } else if (target == BigInteger.class) {
+            return BigInteger.valueOf(value);
+        } else if (target == Double.class && Math.abs(value) <= EXACT_DOUBLE) {
+            return (double) value;
+        } else if (target == Float.class && Math.abs(value) <= EXACT_FLOAT) {
+            return (float) value;
+        }
+        throw new StatementException(
+                value + " cannot be a " + like.type().name() + " as " + like.describe() + " is: give a "
+                        + target.getSimpleName() + ", or cast(" + like.describe() + ") to a type that holds it");
+    }
+}

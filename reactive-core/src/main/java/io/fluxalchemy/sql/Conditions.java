@@ -1,0 +1,48 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.sql.tree.LogicNode;
+import io.fluxalchemy.sql.tree.NeutralNode;
+import io.fluxalchemy.sql.tree.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts conditions together; what was dropped leaves no trace. */
+final class Conditions {
+
+    static final NeutralNode NOTHING = new NeutralNode();
+    static final Condition NEUTRAL = of(NOTHING);
+
+    private Conditions() {}
+
+    static Condition of(Node node) {
+        return new ComputedCondition(node, null);
+    }
+
+    static Node all(Node first, Condition... more) {
+        return join(true, Stream.concat(Stream.of(first), Arrays.stream(more).map(Condition::node)));
+    }
+
+    static Node join(boolean conjunction, Stream<Node> operands) {
+        List<Node> kept = new ArrayList<>();
+        operands.forEach(operand -> {
+            if (operand instanceof LogicNode logic && logic.conjunction() == conjunction) {
+                kept.addAll(logic.operands());
+            } else if (!(operand instanceof NeutralNode)) {
+                kept.add(operand);
+            }
+        });
+        return switch (kept.size()) {
+            case 0 -> NOTHING;
+            case 1 -> kept.get(0);
+            default -> new LogicNode(conjunction, kept);
+        };
+    }
+
+    /** The tree's form of a clause: null where nothing is left of it. */
+    static @Nullable Node clause(Node node) {
+        return node instanceof NeutralNode ? null : node;
+    }
+}

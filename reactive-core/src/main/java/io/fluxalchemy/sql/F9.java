@@ -1,0 +1,10 @@
+package io.fluxalchemy.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes one value of 9: a constructor reference or a lambda. NULL in the result comes as null. */
+@FunctionalInterface
+public interface F9<A, B, C, D, E, F, G, H, I, Z extends @Nullable Object> {
+
+    Z apply(A a, B b, C c, D d, E e, F f, G g, H h, I i);
+}

@@ -1,0 +1,97 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.JoinTree;
+import io.fluxalchemy.sql.tree.NeutralNode;
+import io.fluxalchemy.sql.tree.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The tables a query reads. Without an explicit FROM they are those of the select list that are not joined; with one, it alone
+ * counts, so that a sub-query can refer to the tables of the query around it.
+ */
+record FromTables(List<TableExpression> explicit, List<TableExpression> implied, List<JoinedTable> joins)
+        implements FromClause {
+
+    static FromTables impliedBy(Selection<?> selection) {
+        return new FromTables(List.of(), selection.tables(), List.of());
+    }
+
+    FromTables implying(Selection<?> selection) {
+        return new FromTables(explicit, selection.tables(), joins);
+    }
+
+    FromTables from(TableExpression... tables) {
+        return new FromTables(concat(explicit, List.of(tables)), implied, joins).checked();
+    }
+
+    FromTables join(JoinTree.Kind kind, JoinTarget target) {
+        FromTables joined = this;
+        for (JoinStep step : target.joinSteps(this)) {
+            joined = joined.join(kind, step.table(), step.on());
+        }
+        return joined;
+    }
+
+    FromTables join(JoinTree.Kind kind, TableExpression table, Condition on) {
+        if (on.node() instanceof NeutralNode) {
+            throw new StatementException(
+                    "join(" + table.qualifier()
+                            + ", on): the condition was dropped, so every row would meet every other; say crossJoin if that is meant");
+        }
+        return new FromTables(explicit, implied, concat(joins, List.of(new JoinedTable(kind, table, on)))).checked();
+    }
+
+    FromTables crossJoin(TableExpression table) {
+        return new FromTables(
+                        explicit, implied, concat(joins, List.of(new JoinedTable(JoinTree.Kind.CROSS, table, null))))
+                .checked();
+    }
+
+    @Override
+    public List<TableExpression> tables() {
+        return Stream.concat(roots().stream(), joins.stream().map(JoinedTable::table))
+                .toList();
+    }
+
+    List<Source> sources() {
+        return checked().roots().stream().map(TableExpression::source).toList();
+    }
+
+    List<JoinTree> joinTrees() {
+        return joins.stream().map(JoinedTable::tree).toList();
+    }
+
+    /** What stands in FROM before the joins. */
+    private List<TableExpression> roots() {
+        if (!explicit.isEmpty()) {
+            return explicit;
+        }
+        Map<Source, TableExpression> roots = new LinkedHashMap<>();
+        implied.forEach(table -> roots.putIfAbsent(table.source(), table));
+        joins.forEach(join -> roots.remove(join.table().source()));
+        return List.copyOf(roots.values());
+    }
+
+    private FromTables checked() {
+        Map<String, TableExpression> byName = new HashMap<>();
+        for (TableExpression table : tables()) {
+            if (byName.put(table.qualifier(), table) != null) {
+                throw new StatementException("FROM has two tables called " + table.qualifier()
+                        + ": give one of them another name with as(\"…\") and use its columns");
+            }
+        }
+        return this;
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,114 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.CheckReturnValue;
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.InsertTree;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.ValueNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An INSERT of one row for each of several objects. Immutable; the objects are read when the statement is compiled.
+ *
+ * @param <P> the class of the objects
+ */
+@CheckReturnValue
+public final class InsertRows<P> implements Command {
+
+    private final Target target;
+    private final List<P> rows;
+    private final List<RowColumn<P>> columns;
+
+    InsertRows(Target target, List<P> rows, List<RowColumn<P>> columns) {
+        this.target = target;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /** Gives a column the value the function takes from each object; null is NULL. */
+    public <T> InsertRows<P> set(Column<T> column, Function<? super P, ? extends @Nullable T> value) {
+        String name = target.column(column);
+        if (columns.stream().anyMatch(each -> each.column().name().equals(name))) {
+            throw new StatementException("column " + column.describe() + " is set twice");
+        }
+        List<RowColumn<P>> all = new ArrayList<>(columns);
+        all.add(new RowColumn<>(column, value));
+        return new InsertRows<>(target, rows, List.copyOf(all));
+    }
+
+    /** What to do with a row that another row with the same values in these columns is in the way of. */
+    public Upsert onConflict(Column<?>... keys) {
+        return new Upsert(target, tree(), Upsert.columns(target, keys));
+    }
+
+    /** Runs as a query that yields a value of each row as it was stored, in the order of the objects. */
+    public <T> Returning<T> returning(Selectable<T> what) {
+        return new Returning<>(tree(), what.selection(), List.of(), batch(what.selection()));
+    }
+
+    public Returning<SqlRow> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
+        Selection<SqlRow> selection = Returning.rows(first, second, more);
+        return new Returning<>(tree(), selection, List.of(), batch(selection));
+    }
+
+    /** All rows in one statement; {@link #batch()} is the form that knows no limit. */
+    @Override
+    public InsertTree tree() {
+        requireColumns();
+        List<List<Node>> values = new ArrayList<>(rows.size());
+        for (P row : rows) {
+            values.add(columns.stream()
+                    .<Node>map(each ->
+                            new ValueNode(each.column().type(), each.value().apply(row)))
+                    .toList());
+        }
+        return new InsertTree(
+                target.source(),
+                columns.stream().map(each -> each.column().name()).toList(),
+                values,
+                null,
+                null,
+                List.of());
+    }
+
+    /** The same rows as a batch, which runs in as many statements as the database's limits ask for. */
+    public Batch.Insert batch() {
+        return batch(List.of());
+    }
+
+    private Batch.Insert batch(List<Column<?>> returning) {
+        requireColumns();
+        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
+        for (P row : rows) {
+            values.add(columns.stream().map(each -> each.value().apply(row)).toArray());
+        }
+        return new Batch.Insert(
+                target.table(),
+                columns.stream().<Column<?>>map(RowColumn::column).toList(),
+                values,
+                returning);
+    }
+
+    /** The batch that brings back these items, if each is a column of the table. */
+    private Batch.@Nullable Insert batch(Selection<?> selection) {
+        List<Column<?>> returning = new ArrayList<>();
+        for (SelectItem item : selection.items()) {
+            if (!(item.node() instanceof io.fluxalchemy.sql.tree.ColumnNode column)
+                    || !column.source().equals(target.source())) {
+                return null;
+            }
+            returning.add(new ValueColumn<>(target.table(), column.name(), item.type()));
+        }
+        return batch(returning);
+    }
+
+    private void requireColumns() {
+        if (columns.isEmpty()) {
+            throw new StatementException(
+                    "insertInto(" + target.source() + ").rows(…) sets no column: add set(column, function)");
+        }
+    }
+}

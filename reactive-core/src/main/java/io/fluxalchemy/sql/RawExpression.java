@@ -1,0 +1,58 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.type.NumericType;
+import io.fluxalchemy.type.SqlType;
+import io.fluxalchemy.type.TemporalType;
+import io.fluxalchemy.type.Types;
+import java.time.temporal.Temporal;
+import java.util.List;
+
+/** An expression whose type is still to be said: a template, a function by name, a cast, a column by name. Immutable. */
+public final class RawExpression {
+
+    private final Node node;
+    private final boolean cast;
+
+    RawExpression(Node node) {
+        this(node, false);
+    }
+
+    RawExpression(Node node, boolean cast) {
+        this.node = node;
+        this.cast = cast;
+    }
+
+    public TextExpression asText() {
+        return new ComputedText(node(Types.TEXT), Types.TEXT, null);
+    }
+
+    public <N extends Number> NumericExpression<N> asNumber(NumericType<N> type) {
+        return new ComputedNumber<>(node(type), type, null);
+    }
+
+    public <T extends Temporal> TemporalExpression<T> asTemporal(TemporalType<T> type) {
+        return new ComputedTemporal<>(node(type), type, null);
+    }
+
+    public Condition asCondition() {
+        return Conditions.of(node(Types.BOOLEAN));
+    }
+
+    public <T> JsonExpression<T> asJson(SqlType<T> type) {
+        return new ComputedJson<>(node(type), type, null);
+    }
+
+    public <E> ArrayExpression<List<E>, E> asArray(SqlType<E> element) {
+        SqlType<List<E>> type = Types.arrayOf(element);
+        return new ComputedArray<>(node(type), type, null);
+    }
+
+    public <T> ValueExpression<T> as(SqlType<T> type) {
+        return new ComputedValue<>(node(type), type, null);
+    }
+
+    private Node node(SqlType<?> type) {
+        return cast ? new io.fluxalchemy.sql.tree.CastNode(node, type) : node;
+    }
+}

@@ -1,0 +1,60 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.OrderNode;
+import io.fluxalchemy.sql.tree.ValueNode;
+import io.fluxalchemy.type.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows of a query are wanted, and in what order. */
+record RowRange(
+        List<Order> orders,
+        @Nullable Long limit,
+        @Nullable Long offset,
+        @Nullable String cursor) {
+
+    static final RowRange ALL = new RowRange(List.of(), null, null, null);
+
+    RowRange orderBy(Collection<Order> more) {
+        List<Order> all = new ArrayList<>(orders);
+        all.addAll(more);
+        return new RowRange(List.copyOf(all), limit, offset, cursor);
+    }
+
+    RowRange limit(long rows) {
+        return new RowRange(orders, notNegative("limit", rows), offset, cursor);
+    }
+
+    RowRange offset(long rows) {
+        return new RowRange(orders, limit, notNegative("offset", rows), cursor);
+    }
+
+    RowRange after(@Nullable String position) {
+        return new RowRange(orders, limit, offset, position);
+    }
+
+    List<OrderNode> orderNodes() {
+        return orders.stream().map(Order::node).toList();
+    }
+
+    @Nullable
+    Node limitNode() {
+        return limit == null ? null : new ValueNode(Types.BIGINT, limit);
+    }
+
+    @Nullable
+    Node offsetNode() {
+        return offset == null ? null : new ValueNode(Types.BIGINT, offset);
+    }
+
+    private static long notNegative(String verb, long rows) {
+        if (rows < 0) {
+            throw new StatementException(verb + "(" + rows + "): a number of rows cannot be negative");
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,42 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.CheckReturnValue;
+
+/** A query of 9 values a row; {@link #into} makes one of them, else rows are read as {@link SqlRow}. */
+@CheckReturnValue
+public final class Select9<A, B, C, D, E, F, G, H, I> extends Select<SqlRow> {
+
+    private final Items items;
+
+    Select9(Items items) {
+        super(items.rows());
+        this.items = items;
+    }
+
+    /** Makes one value of each row, while it is read. */
+    @SuppressWarnings("unchecked") // the items were given as Selectable of these types
+    public <Z> Select<Z> into(
+            F9<
+                            ? super A,
+                            ? super B,
+                            ? super C,
+                            ? super D,
+                            ? super E,
+                            ? super F,
+                            ? super G,
+                            ? super H,
+                            ? super I,
+                            ? extends Z>
+                    function) {
+        return new Select<>(items.into(values -> function.apply(
+                (A) values[0],
+                (B) values[1],
+                (C) values[2],
+                (D) values[3],
+                (E) values[4],
+                (F) values[5],
+                (G) values[6],
+                (H) values[7],
+                (I) values[8])));
+    }
+}

@@ -1,0 +1,91 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.LockTree;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.SelectTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The clauses of one SELECT. */
+record SelectClauses(
+        boolean distinct,
+        FromTables from,
+        Node where,
+        List<Node> groupBy,
+        Node having,
+        RowRange range,
+        @Nullable LockTree lock)
+        implements SelectBody {
+
+    static SelectClauses of(Selection<?> selection) {
+        return new SelectClauses(
+                false,
+                FromTables.impliedBy(selection),
+                Conditions.NOTHING,
+                List.of(),
+                Conditions.NOTHING,
+                RowRange.ALL,
+                null);
+    }
+
+    SelectClauses asDistinct() {
+        return new SelectClauses(true, from, where, groupBy, having, range, lock);
+    }
+
+    SelectClauses from(UnaryOperator<FromTables> change) {
+        return new SelectClauses(distinct, change.apply(from), where, groupBy, having, range, lock);
+    }
+
+    SelectClauses andWhere(Condition... conditions) {
+        return new SelectClauses(distinct, from, Conditions.all(where, conditions), groupBy, having, range, lock);
+    }
+
+    SelectClauses andGroupBy(Selectable<?>... what) {
+        List<Node> all = new ArrayList<>(groupBy);
+        for (Selectable<?> each : what) {
+            each.selection().items().forEach(item -> all.add(item.node()));
+        }
+        return new SelectClauses(distinct, from, where, List.copyOf(all), having, range, lock);
+    }
+
+    SelectClauses andHaving(Condition... conditions) {
+        return new SelectClauses(distinct, from, where, groupBy, Conditions.all(having, conditions), range, lock);
+    }
+
+    SelectClauses locked(LockTree strength) {
+        return new SelectClauses(distinct, from, where, groupBy, having, range, strength);
+    }
+
+    @Override
+    public SelectClauses range(RowRange changed) {
+        return new SelectClauses(distinct, from, where, groupBy, having, changed, lock);
+    }
+
+    @Override
+    public SelectClauses selecting(Selection<?> selection) {
+        return from(tables -> tables.implying(selection));
+    }
+
+    @Override
+    public QueryTree tree(Selection<?> selection) {
+        if (from.sources().isEmpty() && !from.joins().isEmpty()) {
+            throw new StatementException("FROM has only joins and no table to join them to: begin with from(…)");
+        }
+        return new SelectTree(
+                Selections.items(selection),
+                distinct,
+                from.sources(),
+                from.joinTrees(),
+                Conditions.clause(where),
+                groupBy,
+                Conditions.clause(having),
+                range.orderNodes(),
+                range.limitNode(),
+                range.offsetNode(),
+                lock);
+    }
+}

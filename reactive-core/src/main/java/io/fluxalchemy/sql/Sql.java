@@ -1,0 +1,86 @@
+package io.fluxalchemy.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where statements begin. One {@code import static io.fluxalchemy.sql.Sql.*} brings all words of the query language. */
+public final class Sql extends SelectVerbs {
+
+    private Sql() {}
+
+    public static <T> Select<T> select(Selectable<T> what) {
+        return new Select<>(what.selection());
+    }
+
+    /** More than twelve values: rows are read as {@link SqlRow}. */
+    public static Select<SqlRow> select(
+            Selectable<?> a,
+            Selectable<?> b,
+            Selectable<?> c,
+            Selectable<?> d,
+            Selectable<?> e,
+            Selectable<?> f,
+            Selectable<?> g,
+            Selectable<?> h,
+            Selectable<?> i,
+            Selectable<?> j,
+            Selectable<?> k,
+            Selectable<?> l,
+            Selectable<?> m,
+            Selectable<?>... more) {
+        List<Selectable<?>> all = new ArrayList<>(List.of(a, b, c, d, e, f, g, h, i, j, k, l, m));
+        all.addAll(Arrays.asList(more));
+        return select(all);
+    }
+
+    /** Any number of values: rows are read as {@link SqlRow}. */
+    public static Select<SqlRow> select(List<? extends Selectable<?>> what) {
+        return new Select<>(new Items(what).rows());
+    }
+
+    public static Insert insertInto(TableExpression table) {
+        return new Insert(Target.of(table, "insertInto"), List.of());
+    }
+
+    public static Update update(TableExpression table) {
+        return new Update(Target.of(table, "update"), List.of(), List.of(), WriteScope.UNSAID);
+    }
+
+    public static Delete deleteFrom(TableExpression table) {
+        return new Delete(Target.of(table, "deleteFrom"), List.of(), WriteScope.UNSAID);
+    }
+
+    /** SQL as text, with parameters written {@code :name}. The text must come from code, never from outside. */
+    public static SqlText sql(String text) {
+        return new SqlText(TextBindings.of(text));
+    }
+
+    public static Condition not(Condition condition) {
+        return condition.not();
+    }
+
+    /** True where all are; neutral for none. */
+    public static Condition and(Condition... conditions) {
+        return Conditions.of(Conditions.join(true, Stream.of(conditions).map(Condition::node)));
+    }
+
+    /** True where one is; neutral for none. */
+    public static Condition or(Condition... conditions) {
+        return Conditions.of(Conditions.join(false, Stream.of(conditions).map(Condition::node)));
+    }
+
+    /** The condition made from the value, dropped for null: {@code ifPresent(words, BOOK.keywords::overlaps)}. */
+    public static <T> Condition ifPresent(@Nullable T value, Function<? super T, Condition> condition) {
+        return value == null ? Conditions.NEUTRAL : condition.apply(value);
+    }
+
+    /** The condition, dropped if the test fails. */
+    public static Condition when(boolean test, Supplier<Condition> condition) {
+        return test ? condition.get() : Conditions.NEUTRAL;
+    }
+}

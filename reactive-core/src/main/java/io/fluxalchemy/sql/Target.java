@@ -1,0 +1,50 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.Assignment;
+import io.fluxalchemy.sql.tree.TableSource;
+import io.fluxalchemy.sql.tree.ValueNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table a command writes to. */
+record Target(TableExpression table, TableSource source) {
+
+    static Target of(TableExpression table, String verb) {
+        if (table.source() instanceof TableSource source) {
+            return new Target(table, source);
+        }
+        throw new StatementException(
+                verb + "(" + table.qualifier() + "): only tables can be written to, this is the result of a query");
+    }
+
+    /** The column's name, if it is one of this table's. */
+    String column(Column<?> column) {
+        if (!column.table().source().equals(source)) {
+            throw new StatementException("column " + column.describe() + " is not one of " + source
+                    + ", the table this statement writes to");
+        }
+        return column.name();
+    }
+
+    Assignment assign(Column<?> column, @Nullable Object value) {
+        return new Assignment(column(column), new ValueNode(column.type(), value));
+    }
+
+    Assignment assign(Column<?> column, Expression<?> value) {
+        return new Assignment(column(column), value.node());
+    }
+
+    /** The assignments with one more, if none of them is for the same column. */
+    List<Assignment> add(List<Assignment> assignments, Assignment more) {
+        for (Assignment each : assignments) {
+            if (each.column().equals(more.column())) {
+                throw new StatementException("column " + source.qualifier() + "." + more.column() + " is set twice");
+            }
+        }
+        List<Assignment> all = new ArrayList<>(assignments);
+        all.add(more);
+        return List.copyOf(all);
+    }
+}

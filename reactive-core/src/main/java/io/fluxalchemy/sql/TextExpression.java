@@ -1,0 +1,90 @@
+package io.fluxalchemy.sql;
+
+import io.fluxalchemy.sql.tree.BinaryNode;
+import io.fluxalchemy.sql.tree.BinaryOperator;
+import io.fluxalchemy.sql.tree.FunctionNode;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.PortableFunction;
+import io.fluxalchemy.sql.tree.ValueNode;
+import io.fluxalchemy.type.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text. In {@code like} and {@code ilike} the pattern is the caller's: {@code %} and {@code _} are wildcards, the backslash
+ * takes their meaning away. {@code startsWith}, {@code endsWith} and {@code contains} look for the text as it is.
+ */
+public interface TextExpression extends ExpressionOf<String, TextExpression> {
+
+    @Override
+    default TextExpression with(Node node, @Nullable String label) {
+        return new ComputedText(node, Widening.of(type()), label);
+    }
+
+    default Condition like(String pattern) {
+        return Pattern.matches(BinaryOperator.LIKE, this, pattern, "like");
+    }
+
+    default Condition like(Expression<String> pattern) {
+        return Comparison.of(BinaryOperator.LIKE, this, pattern);
+    }
+
+    /** As {@link #like(String)}, blind to upper and lower case. */
+    default Condition ilike(String pattern) {
+        return Pattern.matches(BinaryOperator.ILIKE, this, pattern, "ilike");
+    }
+
+    default Condition ilike(Expression<String> pattern) {
+        return Comparison.of(BinaryOperator.ILIKE, this, pattern);
+    }
+
+    default Condition startsWith(String prefix) {
+        return Pattern.matches(
+                BinaryOperator.LIKE, this, Pattern.literal(this, prefix, "startsWith") + "%", "startsWith");
+    }
+
+    default Condition endsWith(String suffix) {
+        return Pattern.matches(BinaryOperator.LIKE, this, "%" + Pattern.literal(this, suffix, "endsWith"), "endsWith");
+    }
+
+    default Condition contains(String part) {
+        return Pattern.matches(
+                BinaryOperator.LIKE, this, "%" + Pattern.literal(this, part, "contains") + "%", "contains");
+    }
+
+    default Condition startsWithIf(@Nullable String prefix) {
+        return prefix == null ? Conditions.NEUTRAL : startsWith(prefix);
+    }
+
+    default Condition containsIf(@Nullable String part) {
+        return part == null ? Conditions.NEUTRAL : contains(part);
+    }
+
+    default TextExpression lower() {
+        return with(new FunctionNode(PortableFunction.LOWER, List.of(node())), null);
+    }
+
+    default TextExpression upper() {
+        return with(new FunctionNode(PortableFunction.UPPER, List.of(node())), null);
+    }
+
+    /** Without the spaces around it. */
+    default TextExpression trim() {
+        return with(new FunctionNode(PortableFunction.TRIM, List.of(node())), null);
+    }
+
+    /** NULL where this is NULL. */
+    default TextExpression concat(String more) {
+        return with(new BinaryNode(BinaryOperator.CONCAT, node(), new ValueNode(Types.TEXT, more)), null);
+    }
+
+    /** NULL where either is NULL. */
+    default TextExpression concat(Expression<String> more) {
+        return with(new BinaryNode(BinaryOperator.CONCAT, node(), more.node()), null);
+    }
+
+    /** The number of characters. */
+    default NumericExpression<Integer> length() {
+        return new ComputedNumber<>(new FunctionNode(PortableFunction.LENGTH, List.of(node())), Types.INTEGER, null);
+    }
+}

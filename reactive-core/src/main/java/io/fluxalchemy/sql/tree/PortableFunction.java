@@ -1,0 +1,57 @@
+package io.fluxalchemy.sql.tree;
+
+/**
+ * The names of {@link FunctionNode} that mean the same on every database and are spelled by its dialect. Any other name is
+ * written as it stands.
+ */
+public final class PortableFunction {
+
+    /** One text. */
+    public static final String LOWER = "lower";
+    /** One text. */
+    public static final String UPPER = "upper";
+    /** One text, without the spaces around it. */
+    public static final String TRIM = "trim";
+    /** One text, its number of characters as an integer. */
+    public static final String LENGTH = "length";
+    /** Any number of values, the first that is not NULL. */
+    public static final String COALESCE = "coalesce";
+    /** Two values: NULL where they are equal, else the first. */
+    public static final String NULLIF = "nullif";
+    /** One number. */
+    public static final String ABS = "abs";
+    /** No argument: the point in time the transaction began. */
+    public static final String NOW = "now";
+    /** No argument: the date the transaction began, in the session's zone. */
+    public static final String TODAY = "today";
+    /** A date or time and a whole number of months. */
+    public static final String ADD_MONTHS = "add_months";
+    /** A date or time and a whole number of days. */
+    public static final String ADD_DAYS = "add_days";
+    /** A time and a whole number of microseconds. */
+    public static final String ADD_MICROSECONDS = "add_microseconds";
+    /** A point in time as date and time in UTC. */
+    public static final String UTC_LOCAL = "utc_local";
+    /** Date and time in UTC as a point in time. */
+    public static final String UTC_INSTANT = "utc_instant";
+    /** A date or time, its year as an integer; likewise the other parts. */
+    public static final String YEAR = "year";
+
+    public static final String MONTH = "month";
+    public static final String DAY = "day";
+    public static final String HOUR = "hour";
+    public static final String MINUTE = "minute";
+    /** The whole seconds within the minute. */
+    public static final String SECOND = "second";
+    /** A date or time with everything below the unit set to its lowest; a week begins on Monday. */
+    public static final String TRUNCATE_YEAR = "truncate_year";
+
+    public static final String TRUNCATE_MONTH = "truncate_month";
+    public static final String TRUNCATE_WEEK = "truncate_week";
+    public static final String TRUNCATE_DAY = "truncate_day";
+    public static final String TRUNCATE_HOUR = "truncate_hour";
+    public static final String TRUNCATE_MINUTE = "truncate_minute";
+    public static final String TRUNCATE_SECOND = "truncate_second";
+
+    private PortableFunction() {}
+}
