@@ -67,7 +67,10 @@ final class House {
                 "mapping.annotation",
                 "engine");
 
-        house.room("processor");
+        house.room("processor.shape");
+        house.room("processor.reading", "processor.shape");
+        house.room("processor.writing", "processor.shape");
+        house.room("processor", "processor.shape", "processor.reading", "processor.writing");
 
         house.room("testkit.database");
         house.room("testkit.golden", BELOW_ENGINE);
