@@ -13,6 +13,9 @@ public sealed interface Generation {
      */
     record Sequence(String name, long start, int allocation) implements Generation {}
 
+    /** A random UUID, made by this library before the insert; the database knows nothing of it. */
+    record RandomUuid() implements Generation {}
+
     /** A default expression the database evaluates, written as it stands in DDL. */
     record Default(String sql) implements Generation {}
 
