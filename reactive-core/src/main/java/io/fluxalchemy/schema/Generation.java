@@ -13,7 +13,7 @@ public sealed interface Generation {
      */
     record Sequence(String name, long start, int allocation) implements Generation {}
 
-    /** A random UUID, made by this library before the insert; the database knows nothing of it. */
+    /** The session makes a random UUID when it adds the entity; the column itself has no default. */
     record RandomUuid() implements Generation {}
 
     /** A default expression the database evaluates, written as it stands in DDL. */

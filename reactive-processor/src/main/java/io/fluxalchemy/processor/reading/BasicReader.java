@@ -1,0 +1,51 @@
+package io.fluxalchemy.processor.reading;
+
+import com.palantir.javapoet.CodeBlock;
+import io.fluxalchemy.processor.shape.BasicShape;
+import io.fluxalchemy.processor.shape.ColumnType;
+import io.fluxalchemy.processor.shape.Naming;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a field that is kept in one column. */
+final class BasicReader {
+
+    private final ColumnTypeReader columnTypes;
+
+    BasicReader(Language language) {
+        this.columnTypes = new ColumnTypeReader(language);
+    }
+
+    /** The attribute; null if its type has no column type, which has been reported. */
+    @Nullable
+    BasicShape read(MappedField field, BasicShape.Role role, @Nullable CodeBlock generation, Problems problems) {
+        ColumnType type = columnTypes.read(field, problems);
+        if (type == null) {
+            return null;
+        }
+        Element element = field.element();
+        Mark column = Mark.find(element, "Column");
+        Mark basic = Mark.find(element, "Basic");
+        String name = column == null ? null : column.text("name");
+        boolean nullable = role == BasicShape.Role.PLAIN
+                && !field.shape().primitive()
+                && (column == null || column.flag("nullable", true))
+                && (basic == null || basic.flag("optional", true));
+        if (field.shape().primitive() && column != null && column.flag("nullable", false)) {
+            problems.report(
+                    element,
+                    "the column is nullable, a primitive field cannot be null",
+                    "Use the wrapper class, or remove nullable = true");
+        }
+        return new BasicShape(
+                field.shape(),
+                name == null ? Naming.snake(field.name()) : name,
+                type,
+                role,
+                nullable,
+                column != null && column.flag("unique", false),
+                column == null || column.flag("insertable", true),
+                column == null || column.flag("updatable", true),
+                generation);
+    }
+}

@@ -1,0 +1,205 @@
+package io.fluxalchemy.processor.reading;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import io.fluxalchemy.processor.shape.AttributeShape;
+import io.fluxalchemy.processor.shape.BasicShape;
+import io.fluxalchemy.processor.shape.ColumnType;
+import io.fluxalchemy.processor.shape.EntityShape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an entity class. */
+public final class EntityReader {
+
+    private final Language language;
+    private final ClassCheck classes;
+    private final FieldReader fields;
+    private final BasicReader basics;
+    private final GenerationReader generations;
+    private final EmbeddableReader embeddables;
+    private final RelationReader relations;
+    private final ReferenceReader references;
+
+    public EntityReader(Language language) {
+        this.language = language;
+        this.classes = new ClassCheck(language);
+        this.fields = new FieldReader(language);
+        this.basics = new BasicReader(language);
+        this.generations = new GenerationReader(language);
+        this.embeddables = new EmbeddableReader(language);
+        this.relations = new RelationReader(language);
+        this.references = new ReferenceReader(language);
+    }
+
+    /** The shape of an entity; null if it cannot be mapped at all. What is wrong is added to {@code problems}. */
+    public @Nullable EntityShape read(TypeElement entity, Problems problems) {
+        Subset subset = new Subset(problems);
+        subset.check(entity);
+        classes.mappable(entity, "entity", problems);
+        superclasses(entity, subset, problems);
+        if (problems.any()) {
+            return null;
+        }
+        String table = TableReader.tableName(entity);
+        List<MappedField> mapped = fields.fields(entity, problems);
+        MappedField id = id(entity, mapped, problems);
+        version(mapped, problems);
+        List<AttributeShape> attributes = new ArrayList<>();
+        for (MappedField field : mapped) {
+            AttributeShape attribute = attribute(field, entity, table, problems);
+            if (attribute != null) {
+                attributes.add(attribute);
+            }
+        }
+        attributes = overridden(entity, attributes, problems);
+        ColumnCheck columns = new ColumnCheck();
+        columns.check(entity, attributes, problems);
+        var uniques = TableReader.uniques(entity, columns, problems);
+        var indexes = TableReader.indexes(entity, columns, problems);
+        if (id == null || problems.any()) {
+            return null;
+        }
+        TypeName idType = id.shape().boxed();
+        return new EntityShape(
+                entity,
+                language.metamodel(entity),
+                table,
+                TableReader.schema(entity),
+                idType,
+                attributes,
+                uniques,
+                indexes,
+                references.obstacle(entity) == null ? references.read(entity, id) : null);
+    }
+
+    private void superclasses(TypeElement entity, Subset subset, Problems problems) {
+        for (TypeElement t = language.superclass(entity); t != null; t = language.superclass(t)) {
+            if (Mark.has(t, "Entity")) {
+                problems.report(
+                        entity,
+                        "it extends the entity " + t.getSimpleName(),
+                        "Inheritance is not mapped: map each concrete class and share fields with @MappedSuperclass");
+            } else if (Mark.has(t, "MappedSuperclass")) {
+                subset.check(t);
+            }
+        }
+    }
+
+    private @Nullable MappedField id(TypeElement entity, List<MappedField> mapped, Problems problems) {
+        List<MappedField> ids = mapped.stream()
+                .filter(f -> Mark.has(f.element(), "Id") || Mark.has(f.element(), "EmbeddedId"))
+                .toList();
+        if (ids.isEmpty()) {
+            problems.report(entity, "it has no id", "Annotate the field of its primary key with @Id");
+            return null;
+        }
+        if (ids.size() > 1) {
+            problems.report(
+                    ids.get(1).element(),
+                    "it is a second id",
+                    "Use @EmbeddedId with an @Embeddable record for an id of several columns");
+            return null;
+        }
+        return ids.get(0);
+    }
+
+    private void version(List<MappedField> mapped, Problems problems) {
+        List<MappedField> versions =
+                mapped.stream().filter(f -> Mark.has(f.element(), "Version")).toList();
+        for (MappedField version : versions) {
+            if (!GenerationReader.counts(language, version.type())) {
+                problems.report(
+                        version.element(), "@Version counts up, the field is " + version.type(), "Use an int or long");
+            }
+        }
+        if (versions.size() > 1) {
+            problems.report(versions.get(1).element(), "it is a second version", "Keep one @Version");
+        }
+    }
+
+    private @Nullable AttributeShape attribute(MappedField field, TypeElement entity, String table, Problems problems) {
+        Mark relation = RelationReader.mark(field);
+        if (relation != null) {
+            return relations.read(field, relation, entity, table, problems);
+        }
+        for (String stray : List.of("JoinColumn", "JoinColumns", "JoinTable", "OrderBy")) {
+            if (Mark.has(field.element(), stray)) {
+                problems.report(
+                        field.element(),
+                        "@" + stray + " without a relation",
+                        "Add @ManyToOne, @OneToOne, @OneToMany or @ManyToMany");
+                return null;
+            }
+        }
+        boolean embeddedId = Mark.has(field.element(), "EmbeddedId");
+        if (embeddables.embeddable(field)) {
+            if (Mark.has(field.element(), "Id") || Mark.has(field.element(), "GeneratedValue")) {
+                problems.report(field.element(), "its type is @Embeddable", "Use @EmbeddedId alone");
+                return null;
+            }
+            return embeddables.embedded(field, embeddedId, problems);
+        }
+        if (embeddedId || Mark.has(field.element(), "Embedded")) {
+            problems.report(
+                    field.element(),
+                    field.type() + " is not embeddable",
+                    "Annotate its class with @Embeddable" + (embeddedId ? ", or use @Id for an id of one column" : ""));
+            return null;
+        }
+        return basic(field, entity, table, problems);
+    }
+
+    private @Nullable BasicShape basic(MappedField field, TypeElement entity, String table, Problems problems) {
+        boolean id = Mark.has(field.element(), "Id");
+        if (!id && Mark.has(field.element(), "GeneratedValue")) {
+            problems.report(field.element(), "@GeneratedValue is for ids", "Add @Id, or remove it");
+            return null;
+        }
+        if (!id) {
+            BasicShape.Role role =
+                    Mark.has(field.element(), "Version") ? BasicShape.Role.VERSION : BasicShape.Role.PLAIN;
+            return basics.read(field, role, null, problems);
+        }
+        CodeBlock generation = generations.read(field, entity, table, problems);
+        BasicShape shape = basics.read(field, BasicShape.Role.ID, generation, problems);
+        if (shape != null && !identifies(shape)) {
+            problems.report(
+                    field.element(),
+                    field.type() + " cannot be an id here",
+                    "Use an integer, a String, a UUID, a date or an enum without @Convert, or @EmbeddedId");
+            return null;
+        }
+        return shape;
+    }
+
+    private static boolean identifies(BasicShape id) {
+        ColumnType type = id.type();
+        Set<String> inexact = Set.of("java.lang.Float", "java.lang.Double", "byte[]");
+        return !type.stateful()
+                && type.kind() != ColumnType.Kind.ARRAY
+                && type.kind() != ColumnType.Kind.JSON
+                && type.kind() != ColumnType.Kind.BOOLEAN
+                && !inexact.contains(type.value().toString());
+    }
+
+    private static List<AttributeShape> overridden(
+            TypeElement entity, List<AttributeShape> attributes, Problems problems) {
+        Set<String> names = attributes.stream()
+                .filter(BasicShape.class::isInstance)
+                .map(AttributeShape::name)
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<String, String> overrides = Overrides.read(entity, names, problems);
+        return attributes.stream()
+                .map(a -> a instanceof BasicShape basic && overrides.containsKey(a.name())
+                        ? basic.inColumn(overrides.get(a.name()))
+                        : a)
+                .toList();
+    }
+}

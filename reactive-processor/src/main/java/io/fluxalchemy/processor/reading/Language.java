@@ -1,0 +1,96 @@
+package io.fluxalchemy.processor.reading;
+
+import com.palantir.javapoet.ClassName;
+import io.fluxalchemy.processor.shape.MetamodelName;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** What the readers ask the compiler. */
+public final class Language {
+
+    final Elements elements;
+    final Types types;
+    private final String suffix;
+
+    /** @param suffix of generated metamodel classes */
+    public Language(ProcessingEnvironment environment, String suffix) {
+        this.elements = environment.getElementUtils();
+        this.types = environment.getTypeUtils();
+        this.suffix = suffix;
+    }
+
+    MetamodelName metamodel(TypeElement mapped) {
+        return MetamodelName.of(ClassName.get(mapped), suffix);
+    }
+
+    boolean is(TypeMirror type, String qualifiedName) {
+        TypeElement element = element(type);
+        return element != null && element.getQualifiedName().contentEquals(qualifiedName);
+    }
+
+    /** The class of a declared type, or null for primitives, arrays and type variables. */
+    @Nullable
+    TypeElement element(TypeMirror type) {
+        return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+                ? element
+                : null;
+    }
+
+    @Nullable
+    TypeElement superclass(TypeElement type) {
+        TypeMirror superclass = type.getSuperclass();
+        return superclass.getKind() == TypeKind.NONE ? null : element(superclass);
+    }
+
+    /** Whether code in the package of {@code from} can name the class. */
+    boolean nameable(TypeElement type, Element from) {
+        PackageElement home = elements.getPackageOf(from);
+        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            boolean samePackage = elements.getPackageOf(e).equals(home);
+            if (e.getModifiers().contains(Modifier.PRIVATE)
+                    || (!e.getModifiers().contains(Modifier.PUBLIC) && !samePackage)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The type arguments that {@code type} gives to its superclass or interface of that name, or null. */
+    @Nullable
+    DeclaredType supertype(TypeMirror type, String qualifiedName) {
+        if (is(type, qualifiedName)) {
+            return (DeclaredType) type;
+        }
+        for (TypeMirror parent : types.directSupertypes(type)) {
+            DeclaredType found = supertype(parent, qualifiedName);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    boolean hasMethod(TypeElement type, String name, int parameters) {
+        for (TypeElement t = type;
+                t != null && !t.getQualifiedName().contentEquals("java.lang.Object");
+                t = superclass(t)) {
+            boolean found = t.getEnclosedElements().stream()
+                    .anyMatch(e -> e instanceof javax.lang.model.element.ExecutableElement method
+                            && method.getSimpleName().contentEquals(name)
+                            && method.getParameters().size() == parameters);
+            if (found) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

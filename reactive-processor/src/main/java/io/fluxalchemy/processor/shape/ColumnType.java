@@ -1,0 +1,61 @@
+package io.fluxalchemy.processor.shape;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a column.
+ *
+ * @param value the Java type users see, primitives boxed
+ * @param element of an array's elements, else null
+ * @param expression the code that makes the {@code SqlType}
+ * @param stateful whether the code makes something anew at each evaluation, so that it must be evaluated once and shared
+ */
+public record ColumnType(
+        Kind kind, TypeName value, @Nullable TypeName element, CodeBlock expression, boolean stateful) {
+
+    public static ColumnType of(Kind kind, TypeName value, CodeBlock expression) {
+        return new ColumnType(kind, value, null, expression, false);
+    }
+
+    /** The type of the column as a member of a generated class, such as {@code NumericColumn<Long>}. */
+    public TypeName columnClass() {
+        ClassName raw = LibraryNames.column(kind.columnName);
+        return switch (kind) {
+            case TEXT, BOOLEAN -> raw;
+            case ARRAY -> ParameterizedTypeName.get(raw, value, element == null ? value : element);
+            case NUMERIC, TEMPORAL, JSON, VALUE -> ParameterizedTypeName.get(raw, value);
+        };
+    }
+
+    /** The code that makes the column; parameters are inferred. */
+    public CodeBlock create(CodeBlock table, CodeBlock name, CodeBlock type) {
+        ClassName raw = LibraryNames.column(kind.columnName);
+        return CodeBlock.of(
+                kind == Kind.TEXT || kind == Kind.BOOLEAN ? "new $T($L, $L, $L)" : "new $T<>($L, $L, $L)",
+                raw,
+                table,
+                name,
+                type);
+    }
+
+    /** What a column can do in a query. */
+    public enum Kind {
+        TEXT("TextColumn"),
+        NUMERIC("NumericColumn"),
+        BOOLEAN("BooleanColumn"),
+        TEMPORAL("TemporalColumn"),
+        JSON("JsonColumn"),
+        ARRAY("ArrayColumn"),
+        VALUE("ValueColumn");
+
+        private final String columnName;
+
+        Kind(String columnName) {
+            this.columnName = columnName;
+        }
+    }
+}
