@@ -1,5 +1,6 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.type.SqlType;
 import java.util.List;
 
 /**
@@ -24,6 +25,17 @@ public record CompiledSql(String text, List<Slot> slots, Effect effect) {
         UNKNOWN
     }
 
-    /** Which value a bind marker takes: the statement's {@code ordinal}-th value in the order of the tree. */
-    public record Slot(int ordinal) {}
+    /**
+     * Which value a bind marker takes.
+     *
+     * @param ordinal the statement's {@code ordinal}-th value in the order of the tree, counted from 0
+     * @param element which element where that value is a list spread over several markers, its last one being repeated beyond its
+     *     end; {@link #WHOLE} otherwise
+     * @param type what the value is bound as
+     */
+    public record Slot(int ordinal, int element, SqlType<?> type) {
+
+        /** The value is bound as it is; a list as one array. */
+        public static final int WHOLE = -1;
+    }
 }

@@ -1,5 +1,7 @@
 /**
- * The contract of one database: facts, syntaxes, limits and error kinds, with no I/O in it. Values go in, text comes out.
+ * The contract of one database: facts, limits, error kinds, and syntaxes that write one clause each. Parts of the tree go in,
+ * text comes out through a {@link io.fluxalchemy.dialect.SqlWriter}; no I/O. Start reading at
+ * {@link io.fluxalchemy.dialect.Dialect}; {@link io.fluxalchemy.dialect.AnsiDialect} is the plainest one.
  */
 @NullMarked
 package io.fluxalchemy.dialect;

@@ -1,5 +1,7 @@
 package io.fluxalchemy.sql.tree;
 
+import java.util.Set;
+
 /**
  * The names of {@link FunctionNode} that mean the same on every database and are spelled by its dialect. Any other name is
  * written as it stands.
@@ -52,6 +54,36 @@ public final class PortableFunction {
     public static final String TRUNCATE_HOUR = "truncate_hour";
     public static final String TRUNCATE_MINUTE = "truncate_minute";
     public static final String TRUNCATE_SECOND = "truncate_second";
+
+    /** All of them. */
+    public static final Set<String> NAMES = Set.of(
+            LOWER,
+            UPPER,
+            TRIM,
+            LENGTH,
+            COALESCE,
+            NULLIF,
+            ABS,
+            NOW,
+            TODAY,
+            ADD_MONTHS,
+            ADD_DAYS,
+            ADD_MICROSECONDS,
+            UTC_LOCAL,
+            UTC_INSTANT,
+            YEAR,
+            MONTH,
+            DAY,
+            HOUR,
+            MINUTE,
+            SECOND,
+            TRUNCATE_YEAR,
+            TRUNCATE_MONTH,
+            TRUNCATE_WEEK,
+            TRUNCATE_DAY,
+            TRUNCATE_HOUR,
+            TRUNCATE_MINUTE,
+            TRUNCATE_SECOND);
 
     private PortableFunction() {}
 }

@@ -1,0 +1,19 @@
+package io.fluxalchemy.compiler;
+
+/**
+ * What a compiler's cache did since the compiler was made.
+ *
+ * @param hits statements found
+ * @param compiled statements compiled, each distinct one once while it stays in the cache
+ * @param evicted statements dropped to make room
+ * @param size statements kept now
+ * @param capacity most statements kept
+ */
+public record CacheStatistics(long hits, long compiled, long evicted, int size, int capacity) {
+
+    /** Hits among all look-ups, between 0 and 1; 0 before the first. */
+    public double hitRatio() {
+        long lookups = hits + compiled;
+        return lookups == 0 ? 0 : (double) hits / lookups;
+    }
+}

@@ -1,0 +1,173 @@
+package io.fluxalchemy.compiler;
+
+import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.ItemTree;
+import io.fluxalchemy.sql.tree.JoinTree;
+import io.fluxalchemy.sql.tree.NeutralNode;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.OrderNode;
+import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.SelectTree;
+import io.fluxalchemy.sql.tree.SetTree;
+import io.fluxalchemy.sql.tree.Source;
+import io.fluxalchemy.sql.tree.TemplateNode;
+import io.fluxalchemy.sql.tree.TextTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Writes queries, clause by clause in the order of SQL. */
+final class SelectRenderer {
+
+    private static final Pattern POSITION = Pattern.compile("[1-9][0-9]{0,3}");
+
+    private final StatementWriter out;
+
+    SelectRenderer(StatementWriter out) {
+        this.out = out;
+    }
+
+    void render(QueryTree query) {
+        if (query instanceof SelectTree select) {
+            List<Source> sources = new ArrayList<>(select.from());
+            select.joins().forEach(join -> sources.add(join.source()));
+            out.within(sources, () -> select(select));
+        } else if (query instanceof SetTree set) {
+            set(set);
+        } else if (query instanceof TextTree text) {
+            text(text);
+        }
+    }
+
+    /** The items of a select list or of RETURNING. */
+    void items(List<ItemTree> items) {
+        for (int i = 0; i < items.size(); i++) {
+            ItemTree item = items.get(i);
+            out.sql(i == 0 ? "" : ", ").typed(item.node());
+            if (item.alias() != null) {
+                out.sql(" as ").name(item.alias());
+            }
+        }
+    }
+
+    private void select(SelectTree select) {
+        if (select.items().isEmpty()) {
+            throw new StatementException("a select list is empty: select at least one column or value");
+        }
+        out.sql(select.distinct() ? "select distinct " : "select ");
+        items(select.items());
+        from(select);
+        condition(" where ", select.where());
+        for (int i = 0; i < select.groupBy().size(); i++) {
+            out.sql(i == 0 ? " group by " : ", ").node(select.groupBy().get(i));
+        }
+        condition(" having ", select.having());
+        out.orders(select.orderBy());
+        limit(select.limit(), select.offset());
+        if (select.lock() != null) {
+            out.buffer().writes();
+            out.dialect().lock().write(out, select.lock());
+        }
+    }
+
+    private void from(SelectTree select) {
+        String separator = " from ";
+        for (Source source : select.from()) {
+            out.sql(separator).source(source);
+            separator = " cross join ";
+        }
+        for (JoinTree join : select.joins()) {
+            if (select.from().isEmpty()) {
+                throw new StatementException("the query joins '" + join.source().qualifier()
+                        + "' to nothing: name the first table with from(…)");
+            }
+            if (join.kind() == JoinTree.Kind.FULL) {
+                out.require(Feature.FULL_JOIN);
+            }
+            out.sql(" ").sql(join.kind().sql()).sql(" ").source(join.source());
+            if (join.on() != null) {
+                out.sql(" on ").node(join.on());
+            }
+        }
+    }
+
+    private void condition(String before, @Nullable Node condition) {
+        if (condition != null && !(condition instanceof NeutralNode)) {
+            out.sql(before).node(condition);
+        }
+    }
+
+    private void limit(@Nullable Node limit, @Nullable Node offset) {
+        if (limit != null || offset != null) {
+            out.dialect().limit().write(out, limit, offset);
+        }
+    }
+
+    private void set(SetTree set) {
+        operand(set, set.left(), true);
+        out.sql(" ").sql(set.kind().name().toLowerCase(Locale.ROOT)).sql(set.all() ? " all " : " ");
+        operand(set, set.right(), false);
+        for (int i = 0; i < set.orderBy().size(); i++) {
+            out.sql(i == 0 ? " order by " : ", ");
+            position(set, set.orderBy().get(i));
+        }
+        limit(set.limit(), set.offset());
+    }
+
+    private void operand(SetTree set, QueryTree query, boolean isLeft) {
+        boolean plain = query instanceof SelectTree select
+                ? select.orderBy().isEmpty()
+                        && select.limit() == null
+                        && select.offset() == null
+                        && select.lock() == null
+                : query instanceof SetTree inner
+                        && isLeft
+                        && inner.kind() == set.kind()
+                        && inner.orderBy().isEmpty()
+                        && inner.limit() == null
+                        && inner.offset() == null;
+        out.sql(plain ? "" : "(");
+        render(query);
+        out.sql(plain ? "" : ")");
+    }
+
+    /** A set's order can only name its result's columns; their positions are taken by every database. */
+    private void position(SetTree set, OrderNode order) {
+        out.sql(Integer.toString(position(set, order.expression()))).sql(order.ascending() ? "" : " desc");
+        if (order.nullsFirst() != null) {
+            out.require(Feature.NULLS_ORDER);
+            out.sql(order.nullsFirst() ? " nulls first" : " nulls last");
+        }
+    }
+
+    private static int position(SetTree set, Node ordered) {
+        if (ordered instanceof TemplateNode template
+                && POSITION.matcher(template.template()).matches()) {
+            return Integer.parseInt(template.template());
+        }
+        QueryTree first = set;
+        while (first instanceof SetTree inner) {
+            first = inner.left();
+        }
+        List<ItemTree> items = first instanceof SelectTree select ? select.items() : List.of();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).node().equals(ordered)) {
+                return i + 1;
+            }
+        }
+        throw new StatementException(
+                "the order of a " + set.kind().name().toLowerCase(Locale.ROOT)
+                        + " names something its first query does not select: order by selected items, or make it a sub-query with as(…)");
+    }
+
+    private void text(TextTree text) {
+        out.buffer().mayChangeAnything();
+        for (int i = 0; i < text.values().size(); i++) {
+            out.sql(text.parts().get(i)).node(text.values().get(i));
+        }
+        out.sql(text.parts().get(text.parts().size() - 1));
+    }
+}

@@ -1,0 +1,236 @@
+package io.fluxalchemy.compiler;
+
+import io.fluxalchemy.compiler.CompiledSql.Slot;
+import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.dialect.SqlWriter;
+import io.fluxalchemy.dialect.StandardExpressions;
+import io.fluxalchemy.sql.tree.Assignment;
+import io.fluxalchemy.sql.tree.CommandTree;
+import io.fluxalchemy.sql.tree.CteSource;
+import io.fluxalchemy.sql.tree.DeleteTree;
+import io.fluxalchemy.sql.tree.DerivedSource;
+import io.fluxalchemy.sql.tree.InsertTree;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.OrderNode;
+import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.Source;
+import io.fluxalchemy.sql.tree.TableName;
+import io.fluxalchemy.sql.tree.TableSource;
+import io.fluxalchemy.sql.tree.TextCommandTree;
+import io.fluxalchemy.sql.tree.UpdateTree;
+import io.fluxalchemy.type.SqlType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders one statement: the place where the renderers of its parts meet, and what the dialect's syntaxes write with. Used once,
+ * by one thread.
+ */
+final class StatementWriter implements SqlWriter {
+
+    private final Dialect dialect;
+    private final TreeWalk walk;
+    private final SqlBuffer buffer;
+    private final ExpressionRenderer expressions;
+    private final SelectRenderer queries;
+    private Scope scope = new Scope(List.of(), null);
+    private boolean qualified;
+
+    StatementWriter(Dialect dialect, TreeWalk walk) {
+        this.dialect = dialect;
+        this.walk = walk;
+        this.buffer = new SqlBuffer(dialect.binds());
+        this.qualified = walk.qualifies();
+        this.expressions = new ExpressionRenderer(this);
+        this.queries = new SelectRenderer(this);
+    }
+
+    CompiledSql compile(QueryTree query) {
+        with(walk.ctes());
+        queries.render(query);
+        return buffer.compiled(dialect.name(), dialect.maxBinds());
+    }
+
+    CompiledSql compile(CommandTree command) {
+        if (command instanceof InsertTree insert) {
+            buffer.writes();
+            new InsertRenderer(this).render(insert);
+        } else if (command instanceof UpdateTree update) {
+            buffer.writes();
+            new UpdateRenderer(this).render(update);
+        } else if (command instanceof DeleteTree delete) {
+            buffer.writes();
+            new DeleteRenderer(this).render(delete);
+        } else if (command instanceof TextCommandTree text) {
+            queries.render(text.text());
+        }
+        return buffer.compiled(dialect.name(), dialect.maxBinds());
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    SqlBuffer buffer() {
+        return buffer;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    boolean isQualified() {
+        return qualified;
+    }
+
+    /** The common table expressions of a statement that writes and reads no query of its own. */
+    void withBeforeWrite() {
+        if (!walk.ctes().isEmpty()) {
+            require(Feature.WITH_IN_WRITES);
+            with(walk.ctes());
+        }
+    }
+
+    /** The common table expressions in front of the query of an INSERT. */
+    void withBeforeQuery() {
+        with(walk.ctes());
+    }
+
+    /** @throws io.fluxalchemy.error.StatementException if the dialect lacks the feature */
+    void require(Feature feature) {
+        if (!dialect.supports(feature)) {
+            throw StandardExpressions.missing(feature.description(), dialect.name());
+        }
+    }
+
+    /** Renders within these sources; those around stay visible. */
+    void within(List<Source> sources, Runnable part) {
+        within(new Scope(sources, scope), qualified, part);
+    }
+
+    /** Renders with or without the table's name before each column. */
+    void qualified(boolean isQualified, Runnable part) {
+        within(scope, isQualified, part);
+    }
+
+    private void within(Scope inner, boolean isQualified, Runnable part) {
+        Scope outerScope = scope;
+        boolean outerQualified = qualified;
+        scope = inner;
+        qualified = isQualified;
+        part.run();
+        scope = outerScope;
+        qualified = outerQualified;
+    }
+
+    /** Renders where no source of the statement around can be named. */
+    void alone(Runnable part) {
+        within(new Scope(List.of(), null), qualified, part);
+    }
+
+    void orders(List<OrderNode> orders) {
+        expressions.orders(" order by ", orders);
+    }
+
+    void query(QueryTree query) {
+        queries.render(query);
+    }
+
+    /** The marker of a value or of one of its elements. */
+    String marker(Node value, int element, SqlType<?> type, boolean untyped) {
+        return buffer.marker(new Slot(walk.values().ordinalOf(value), element, type), untyped);
+    }
+
+    private void with(CteList ctes) {
+        String separator = ctes.isRecursive() ? "with recursive " : "with ";
+        for (CteSource cte : ctes) {
+            sql(separator).name(cte.name());
+            if (!cte.columns().isEmpty()) {
+                sql(" (").names(cte.columns()).sql(")");
+            }
+            sql(" as (");
+            QueryTree query = cte.query();
+            if (query != null) {
+                alone(() -> queries.render(query));
+            }
+            sql(")");
+            separator = ", ";
+        }
+        if (!ctes.isEmpty()) {
+            sql(" ");
+        }
+    }
+
+    @Override
+    public StatementWriter sql(String text) {
+        buffer.append(text);
+        return this;
+    }
+
+    @Override
+    public StatementWriter name(String identifier) {
+        buffer.append(dialect.identifiers().quoted(identifier));
+        return this;
+    }
+
+    @Override
+    public StatementWriter names(List<String> identifiers) {
+        for (int i = 0; i < identifiers.size(); i++) {
+            sql(i == 0 ? "" : ", ").name(identifiers.get(i));
+        }
+        return this;
+    }
+
+    @Override
+    public StatementWriter table(TableName table) {
+        String schema = table.schema();
+        return (schema == null ? this : name(schema).sql(".")).name(table.name());
+    }
+
+    @Override
+    public StatementWriter source(Source source) {
+        if (source instanceof TableSource table) {
+            table(table.table().tableName());
+        } else if (source instanceof CteSource cte) {
+            name(cte.name());
+        } else if (source instanceof DerivedSource derived) {
+            sql("(");
+            Scope outer = scope;
+            within(new Scope(List.of(), outer.outer()), qualified, () -> queries.render(derived.query()));
+            sql(")");
+        }
+        @Nullable String alias = source.alias();
+        return alias == null ? this : sql(" as ").name(alias);
+    }
+
+    @Override
+    public StatementWriter node(Node expression) {
+        expression.accept(expressions);
+        return this;
+    }
+
+    @Override
+    public StatementWriter operand(Node expression, int precedence) {
+        if (expressions.precedence(expression) < precedence) {
+            return sql("(").node(expression).sql(")");
+        }
+        return node(expression);
+    }
+
+    @Override
+    public StatementWriter typed(Node expression) {
+        expressions.typed(expression);
+        return this;
+    }
+
+    @Override
+    public StatementWriter assignments(String qualifier, List<Assignment> assignments) {
+        String separator = qualifier;
+        for (Assignment assignment : assignments) {
+            sql(separator).name(assignment.column()).sql(" = ").node(assignment.value());
+            separator = ", " + qualifier;
+        }
+        return this;
+    }
+}

@@ -1,0 +1,56 @@
+package io.fluxalchemy.dialect;
+
+import io.fluxalchemy.error.ErrorKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One database: facts about it and the syntaxes by which it differs. A value without state, safe to share; found by
+ * {@link java.util.ServiceLoader} through {@link Dialects}.
+ *
+ * <p>A difference is told by returning another fact or syntax, never by looking at which dialect it is.
+ */
+public interface Dialect {
+
+    /** The name that drivers and options use, such as {@code postgresql}. */
+    String name();
+
+    /** The same dialect for one major version of the server; itself where versions do not differ. */
+    default Dialect forVersion(int major) {
+        return this;
+    }
+
+    /** Whether the database has a feature; statements that need a missing one are refused. */
+    boolean supports(Feature feature);
+
+    Identifiers identifiers();
+
+    /** The most values one statement may bind. */
+    int maxBinds();
+
+    /**
+     * What an error means.
+     *
+     * @param sqlState null where the driver gives none
+     * @param code the vendor's number; 0 where the driver gives none
+     * @param message the server's message, for databases that tell kinds apart in no other way; may be null
+     */
+    ErrorKind errorKind(@Nullable String sqlState, int code, @Nullable String message);
+
+    TypeSyntax types();
+
+    BindSyntax binds();
+
+    ExpressionSyntax expressions();
+
+    LimitSyntax limit();
+
+    LockSyntax lock();
+
+    InsertSyntax inserts();
+
+    ReturningSyntax returning();
+
+    JoinedWriteSyntax joinedWrites();
+
+    TransactionSyntax transactions();
+}

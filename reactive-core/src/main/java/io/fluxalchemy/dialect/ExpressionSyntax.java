@@ -1,0 +1,35 @@
+package io.fluxalchemy.dialect;
+
+import io.fluxalchemy.sql.tree.AggregateNode;
+import io.fluxalchemy.sql.tree.BinaryOperator;
+import java.util.List;
+
+/** How operators, functions and literals are spelled. */
+public interface ExpressionSyntax {
+
+    /** @throws io.fluxalchemy.error.StatementException if the database lacks the operator */
+    Spelling operator(BinaryOperator operator);
+
+    /**
+     * A portable function by its lower-case name; any other name is written as it stands.
+     *
+     * @param arguments how many arguments it is called with
+     * @throws io.fluxalchemy.error.StatementException if the database lacks a portable function
+     */
+    Spelling function(String name, int arguments);
+
+    /**
+     * Steps into the JSON document that is the only operand.
+     *
+     * @throws io.fluxalchemy.error.StatementException if the database cannot
+     */
+    Spelling jsonPath(List<String> steps, boolean asText);
+
+    /** Text as a literal; for names of things in code, such as JSON keys, never for values. */
+    String literal(String text);
+
+    /** Rewrites an aggregate into one the database has; itself by default. */
+    default AggregateNode lower(AggregateNode aggregate) {
+        return aggregate;
+    }
+}

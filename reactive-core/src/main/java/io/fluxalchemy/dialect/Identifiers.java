@@ -1,0 +1,93 @@
+package io.fluxalchemy.dialect;
+
+import io.fluxalchemy.error.StatementException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How one database writes names: what it quotes with, which words it keeps for itself, how long a name may be. Lower-case names
+ * that are no reserved words go without quotes, so that SQL stays readable and meets tables made by hand. Immutable.
+ */
+public final class Identifiers {
+
+    private final char quote;
+    private final int maxLength;
+    private final Set<String> reserved;
+
+    /**
+     * @param quote the character around a quoted name, doubled inside
+     * @param maxLength the longest name, in bytes of UTF-8
+     * @param reserved the words that are no names without quotes, in lower case
+     */
+    public Identifiers(char quote, int maxLength, Set<String> reserved) {
+        this.quote = quote;
+        this.maxLength = maxLength;
+        this.reserved = Set.copyOf(reserved);
+    }
+
+    /** The longest name, in bytes of UTF-8. */
+    public int maxLength() {
+        return maxLength;
+    }
+
+    /** A set of words from text in which they are separated by white space. */
+    public static Set<String> words(String text) {
+        return Set.of(text.trim().split("\\s+"));
+    }
+
+    /**
+     * The name as SQL takes it.
+     *
+     * @throws StatementException if it is empty, holds NUL or is longer than the database allows
+     */
+    public String quoted(String name) {
+        requireStorable(name);
+        return isPlain(name) && !reserved.contains(name.toLowerCase(Locale.ROOT))
+                ? name
+                : quote + name.replace(String.valueOf(quote), "" + quote + quote) + quote;
+    }
+
+    /** A derived name cut to the limit, with a checksum of the whole at its end so that different names stay different. */
+    public String shortened(String name) {
+        if (bytes(name) <= maxLength) {
+            return name;
+        }
+        String suffix = "_" + String.format(Locale.ROOT, "%08x", name.hashCode());
+        int end = name.length();
+        while (bytes(name.substring(0, end)) > maxLength - suffix.length()) {
+            end -= Character.isLowSurrogate(name.charAt(end - 1)) ? 2 : 1;
+        }
+        return name.substring(0, end) + suffix;
+    }
+
+    private void requireStorable(String name) {
+        if (name.isEmpty()) {
+            throw new StatementException("a name in SQL cannot be empty");
+        }
+        if (name.indexOf('\0') >= 0) {
+            throw new StatementException(
+                    "a name in SQL cannot hold the NUL character: '" + name.replace("\0", "\\0") + "'");
+        }
+        if (name.length() > maxLength / 4 && bytes(name) > maxLength) {
+            throw new StatementException(
+                    "the name '" + name + "' is longer than the " + maxLength
+                            + " bytes the database keeps of a name: shorten it, as the database would cut it in silence or refuse it");
+        }
+    }
+
+    private boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            if (!letter && c != '_' && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

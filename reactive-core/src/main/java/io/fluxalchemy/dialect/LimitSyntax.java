@@ -1,0 +1,41 @@
+package io.fluxalchemy.dialect;
+
+import io.fluxalchemy.sql.tree.Node;
+import org.jspecify.annotations.Nullable;
+
+/** How the rows of a query are counted off; written only where at least one of both is given. */
+@FunctionalInterface
+public interface LimitSyntax {
+
+    /** {@code limit n offset m}. */
+    LimitSyntax LIMIT_OFFSET = (out, limit, offset) -> {
+        if (limit != null) {
+            out.sql(" limit ").node(limit);
+        }
+        if (offset != null) {
+            out.sql(" offset ").node(offset);
+        }
+    };
+
+    /** As {@link #LIMIT_OFFSET}, for a database that takes no offset alone. */
+    LimitSyntax LIMIT_BEFORE_OFFSET = (out, limit, offset) -> {
+        if (limit == null) {
+            out.sql(" limit 18446744073709551615");
+        }
+        LIMIT_OFFSET.write(out, limit, offset);
+    };
+
+    /** The standard's {@code offset m rows fetch next n rows only}. */
+    LimitSyntax OFFSET_FETCH = (out, limit, offset) -> {
+        if (offset != null) {
+            out.sql(" offset ").node(offset).sql(" rows");
+        }
+        if (limit != null) {
+            out.sql(offset == null ? " fetch first " : " fetch next ")
+                    .node(limit)
+                    .sql(" rows only");
+        }
+    };
+
+    void write(SqlWriter out, @Nullable Node limit, @Nullable Node offset);
+}

@@ -1,0 +1,41 @@
+package io.fluxalchemy.dialect;
+
+import io.fluxalchemy.sql.tree.Assignment;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.Source;
+import io.fluxalchemy.sql.tree.TableName;
+import java.util.List;
+
+/**
+ * What a syntax writes with. It appends to one statement and is used by one thread; every value goes through a bind marker, and
+ * every name through the dialect's quoting.
+ */
+public interface SqlWriter {
+
+    /** Appends SQL text as it stands. The text comes from code, never from outside. */
+    SqlWriter sql(String text);
+
+    /** Appends one name, quoted where the database needs it. */
+    SqlWriter name(String identifier);
+
+    /** Appends names, separated by commas. */
+    SqlWriter names(List<String> identifiers);
+
+    /** Appends a table's name with its schema, if it has one. */
+    SqlWriter table(TableName table);
+
+    /** Appends a source as FROM declares it, with its alias. */
+    SqlWriter source(Source source);
+
+    /** Appends an expression. */
+    SqlWriter node(Node expression);
+
+    /** Appends an expression, in parentheses unless it binds at least as tightly as {@code precedence}. */
+    SqlWriter operand(Node expression, int precedence);
+
+    /** Appends an expression where the database has nothing to infer a bound value's type from. */
+    SqlWriter typed(Node expression);
+
+    /** Appends {@code a = x, b = y}; a qualifier, if not empty, stands before each assigned column. */
+    SqlWriter assignments(String qualifier, List<Assignment> assignments);
+}

@@ -1,0 +1,108 @@
+package io.fluxalchemy.schema;
+
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.Column;
+import io.fluxalchemy.sql.tree.TableName;
+import io.fluxalchemy.sql.tree.TableSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The columns a table declares and what is said about them. Filled while the table is constructed. */
+final class Declarations {
+
+    private record Declared(Column<?> column, List<Constraint> constraints) {
+
+        boolean has(Class<? extends Constraint> kind) {
+            return constraints.stream().anyMatch(kind::isInstance);
+        }
+
+        @Nullable
+        Generation generation() {
+            for (Constraint constraint : constraints) {
+                if (constraint instanceof Constraint.Generated generated) {
+                    return generated.generation();
+                }
+            }
+            return null;
+        }
+    }
+
+    private final List<Declared> declared = new ArrayList<>();
+    private final List<List<String>> uniques = new ArrayList<>();
+    private final List<List<String>> indexes = new ArrayList<>();
+
+    <C extends Column<?>> C add(C column, Constraint... constraints) {
+        if (declared.stream().anyMatch(other -> other.column.name().equals(column.name()))) {
+            throw new StatementException("the table " + column.table().qualifier() + " declares the column '"
+                    + column.name() + "' twice: give one of them another name");
+        }
+        declared.add(new Declared(column, List.of(constraints)));
+        return column;
+    }
+
+    void unique(List<Column<?>> columns) {
+        uniques.add(names(columns));
+    }
+
+    void index(List<Column<?>> columns) {
+        indexes.add(names(columns));
+    }
+
+    List<Column<?>> columns() {
+        return declared.stream().<Column<?>>map(Declared::column).toList();
+    }
+
+    TableDefinition definition(TableName table) {
+        List<ColumnDefinition> columns = new ArrayList<>();
+        List<String> primaryKey = new ArrayList<>();
+        List<ForeignKey> keys = new ArrayList<>();
+        List<UniqueConstraint> unique = new ArrayList<>();
+        List<CheckConstraint> checks = new ArrayList<>();
+        for (Declared each : declared) {
+            String name = each.column.name();
+            boolean isKey = each.has(Constraint.PrimaryKey.class);
+            columns.add(new ColumnDefinition(
+                    name, each.column.type(), !isKey && !each.has(Constraint.NotNull.class), each.generation()));
+            if (isKey) {
+                primaryKey.add(name);
+            }
+            for (Constraint constraint : each.constraints) {
+                if (constraint instanceof Constraint.Unique) {
+                    unique.add(new UniqueConstraint(null, List.of(name)));
+                } else if (constraint instanceof Constraint.Check check) {
+                    checks.add(new CheckConstraint(null, check.condition()));
+                } else if (constraint instanceof Constraint.References references) {
+                    keys.add(foreignKey(table, name, references));
+                }
+            }
+        }
+        uniques.forEach(together -> unique.add(new UniqueConstraint(null, together)));
+        return new TableDefinition(
+                table,
+                columns,
+                primaryKey,
+                keys,
+                unique,
+                checks,
+                indexes.stream().map(names -> new Index(null, names, false)).toList());
+    }
+
+    private static ForeignKey foreignKey(TableName table, String name, Constraint.References references) {
+        Column<?> target = references.column().get();
+        if (!(target.table().source() instanceof TableSource source)) {
+            throw new StatementException("the foreign key " + table + "." + name + " refers to " + target.describe()
+                    + ", which is no column of a table");
+        }
+        return new ForeignKey(
+                references.name(),
+                List.of(name),
+                source.table().tableName(),
+                List.of(target.name()),
+                references.onDelete());
+    }
+
+    private static List<String> names(List<Column<?>> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+}

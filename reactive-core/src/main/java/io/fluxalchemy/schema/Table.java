@@ -1,0 +1,271 @@
+package io.fluxalchemy.schema;
+
+import io.fluxalchemy.sql.ArrayColumn;
+import io.fluxalchemy.sql.BooleanColumn;
+import io.fluxalchemy.sql.Column;
+import io.fluxalchemy.sql.JsonColumn;
+import io.fluxalchemy.sql.NumericColumn;
+import io.fluxalchemy.sql.Selectable;
+import io.fluxalchemy.sql.Selection;
+import io.fluxalchemy.sql.SqlRow;
+import io.fluxalchemy.sql.TableExpression;
+import io.fluxalchemy.sql.TemporalColumn;
+import io.fluxalchemy.sql.TextColumn;
+import io.fluxalchemy.sql.ValueColumn;
+import io.fluxalchemy.sql.tree.ForeignKeyRef;
+import io.fluxalchemy.sql.tree.TableName;
+import io.fluxalchemy.sql.tree.TableRef;
+import io.fluxalchemy.sql.tree.TableSource;
+import io.fluxalchemy.type.NumericType;
+import io.fluxalchemy.type.SqlType;
+import io.fluxalchemy.type.TemporalType;
+import io.fluxalchemy.type.Types;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table declared in code, for work without entities. A subclass declares its columns as fields:
+ *
+ * <pre>{@code
+ * final class Authors extends Table<Authors> {
+ *     static final Authors AUTHORS = new Authors(Name.of("author"));
+ *     final NumericColumn<Long> id = bigint("id", primaryKey(), identity());
+ *     final TextColumn name = text("name", notNull());
+ *     private Authors(Name name) {
+ *         super(name, Authors::new);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Selected as a whole it yields a {@link SqlRow} of all its columns. Immutable once constructed; safe to share.
+ *
+ * @param <S> the subclass, which {@link #as} returns
+ */
+public abstract class Table<S extends Table<S>> implements TableExpression, Selectable<SqlRow> {
+
+    /** What a table is called, and the alias it stands under here, if any. */
+    public record Name(TableName table, @Nullable String alias) {
+
+        public static Name of(String table) {
+            return new Name(TableName.of(table), null);
+        }
+
+        public static Name of(String schema, String table) {
+            return new Name(new TableName(schema, table), null);
+        }
+    }
+
+    private final TableSource source;
+    private final Function<Name, S> copy;
+    private final Declarations declarations = new Declarations();
+
+    /** @param copy the subclass's constructor, which {@link #as} makes the table under an alias with */
+    protected Table(Name name, Function<Name, S> copy) {
+        this.source = new TableSource(new Reference(this, name.table()), name.alias());
+        this.copy = copy;
+    }
+
+    /** The same table under an alias, with columns of its own. */
+    public final S as(String alias) {
+        return copy.apply(new Name(source.table().tableName(), alias));
+    }
+
+    @Override
+    public final TableSource source() {
+        return source;
+    }
+
+    /** All columns, in the order they are declared. */
+    public final List<Column<?>> columns() {
+        return declarations.columns();
+    }
+
+    /** The table as DDL creates it. */
+    public final TableDefinition definition() {
+        return declarations.definition(source.table().tableName());
+    }
+
+    @Override
+    public final Selection<SqlRow> selection() {
+        List<Column<?>> columns = columns();
+        return new Selection<>(
+                columns.stream()
+                        .flatMap(column -> column.selection().items().stream())
+                        .toList(),
+                (row, from) -> row.detach(columns, from),
+                List.of(this));
+    }
+
+    @Override
+    public final String describe() {
+        return qualifier();
+    }
+
+    protected final NumericColumn<Short> smallint(String name, Constraint... constraints) {
+        return numeric(name, Types.SMALLINT, constraints);
+    }
+
+    protected final NumericColumn<Integer> integer(String name, Constraint... constraints) {
+        return numeric(name, Types.INTEGER, constraints);
+    }
+
+    protected final NumericColumn<Long> bigint(String name, Constraint... constraints) {
+        return numeric(name, Types.BIGINT, constraints);
+    }
+
+    protected final NumericColumn<Double> doublePrecision(String name, Constraint... constraints) {
+        return numeric(name, Types.DOUBLE, constraints);
+    }
+
+    /** A decimal of {@code precision} digits in all, {@code scale} of them after the point. */
+    protected final NumericColumn<BigDecimal> decimal(
+            String name, int precision, int scale, Constraint... constraints) {
+        return numeric(name, Types.numeric(precision, scale), constraints);
+    }
+
+    protected final <N extends Number> NumericColumn<N> numeric(
+            String name, NumericType<N> type, Constraint... constraints) {
+        return declarations.add(new NumericColumn<>(this, name, type), constraints);
+    }
+
+    protected final TextColumn text(String name, Constraint... constraints) {
+        return text(name, Types.TEXT, constraints);
+    }
+
+    protected final TextColumn varchar(String name, int length, Constraint... constraints) {
+        return text(name, Types.varchar(length), constraints);
+    }
+
+    protected final TextColumn text(String name, SqlType<String> type, Constraint... constraints) {
+        return declarations.add(new TextColumn(this, name, type), constraints);
+    }
+
+    protected final BooleanColumn bool(String name, Constraint... constraints) {
+        return declarations.add(new BooleanColumn(this, name, Types.BOOLEAN), constraints);
+    }
+
+    protected final TemporalColumn<LocalDate> date(String name, Constraint... constraints) {
+        return temporal(name, Types.DATE, constraints);
+    }
+
+    /** A point in time. */
+    protected final TemporalColumn<Instant> timestamp(String name, Constraint... constraints) {
+        return temporal(name, Types.TIMESTAMP, constraints);
+    }
+
+    protected final <T extends java.time.temporal.Temporal> TemporalColumn<T> temporal(
+            String name, TemporalType<T> type, Constraint... constraints) {
+        return declarations.add(new TemporalColumn<>(this, name, type), constraints);
+    }
+
+    protected final <T> JsonColumn<T> json(String name, SqlType<T> type, Constraint... constraints) {
+        return declarations.add(new JsonColumn<>(this, name, type), constraints);
+    }
+
+    /** An array of values of this type. */
+    protected final <E> ArrayColumn<List<E>, E> array(String name, SqlType<E> element, Constraint... constraints) {
+        return declarations.add(new ArrayColumn<>(this, name, Types.arrayOf(element)), constraints);
+    }
+
+    /** A column of any other type. */
+    protected final <T> ValueColumn<T> column(String name, SqlType<T> type, Constraint... constraints) {
+        return declarations.add(new ValueColumn<>(this, name, type), constraints);
+    }
+
+    /** The column is the primary key; said of several columns, they are it together. Implies {@link #notNull()}. */
+    protected static Constraint primaryKey() {
+        return new Constraint.PrimaryKey();
+    }
+
+    /** The database counts up. */
+    protected static Constraint identity() {
+        return new Constraint.Generated(new Generation.Identity());
+    }
+
+    /** Values come from a sequence of this name, which DDL creates too. */
+    protected static Constraint sequence(String name) {
+        return new Constraint.Generated(new Generation.Sequence(name, 1, 1));
+    }
+
+    protected static Constraint notNull() {
+        return new Constraint.NotNull();
+    }
+
+    protected static Constraint unique() {
+        return new Constraint.Unique();
+    }
+
+    /** A condition on each row, written in SQL as it stands in DDL; it comes from code, never from outside. */
+    protected static Constraint check(String condition) {
+        return new Constraint.Check(condition);
+    }
+
+    /** What the database fills in, written in SQL as it stands in DDL; it comes from code, never from outside. */
+    protected static Constraint defaultTo(String sql) {
+        return new Constraint.Generated(new Generation.Default(sql));
+    }
+
+    /** The database computes the column from others, by this SQL. */
+    protected static Constraint computed(String sql) {
+        return new Constraint.Generated(new Generation.Computed(sql));
+    }
+
+    /** The column holds values of another one: a foreign key. */
+    protected static Constraint.References references(Supplier<? extends Column<?>> column) {
+        return new Constraint.References(null, column, ForeignKey.Action.NO_ACTION);
+    }
+
+    /** The columns are unique together; called where the table is constructed, after its columns. */
+    protected final void uniqueTogether(Column<?>... columns) {
+        declarations.unique(List.of(columns));
+    }
+
+    /** An index over these columns; called where the table is constructed, after its columns. */
+    protected final void index(Column<?>... columns) {
+        declarations.index(List.of(columns));
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof Table<?> that && getClass() == that.getClass() && source.equals(that.source);
+    }
+
+    @Override
+    public final int hashCode() {
+        return source.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return source.toString();
+    }
+
+    /** How the tree knows the table; its foreign keys are read when a join asks for them. */
+    private record Reference(Table<?> table, TableName tableName) implements TableRef {
+
+        @Override
+        public List<ForeignKeyRef> foreignKeys() {
+            return table.definition().foreignKeys();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Reference that && tableName.equals(that.tableName);
+        }
+
+        @Override
+        public int hashCode() {
+            return tableName.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return tableName.toString();
+        }
+    }
+}
