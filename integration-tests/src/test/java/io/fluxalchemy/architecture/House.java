@@ -22,7 +22,7 @@ final class House {
     static final List<String> PURE_ELSEWHERE = List.of("mapping.annotation", "mapping.model", "mapping.state");
 
     /** The only classes that may subscribe: the engine's acquire and clean-up operators and the turn (a whole package). */
-    static final Set<String> MAY_SUBSCRIBE = Set.of("io.fluxalchemy.engine.turn.");
+    static final Set<String> MAY_SUBSCRIBE = Set.of("io.fluxalchemy.engine.turn.", "io.fluxalchemy.engine.pool.");
 
     private final String root;
     private final Map<String, Set<String>> arrows = new LinkedHashMap<>();
@@ -44,7 +44,8 @@ final class House {
         house.room("result", "engine.driver", "sql", "sql.tree", "type", "error");
         house.room("engine.driver", BELOW_ENGINE);
         house.room("engine.turn", "error");
-        house.room("engine", BELOW_ENGINE, "engine.driver", "engine.turn", "result");
+        house.room("engine.pool", BELOW_ENGINE, "engine.driver", "engine.turn");
+        house.room("engine", BELOW_ENGINE, "engine.driver", "engine.turn", "engine.pool", "result");
 
         for (String database : List.of("postgresql", "h2", "mariadb", "mysql")) {
             house.room("dialects." + database, BELOW_ENGINE);

@@ -2,11 +2,14 @@ package io.fluxalchemy.sql;
 
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ColumnNode;
+import io.fluxalchemy.sql.tree.CteSource;
 import io.fluxalchemy.sql.tree.DerivedSource;
+import io.fluxalchemy.sql.tree.SetTree;
 import io.fluxalchemy.sql.tree.Source;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,30 @@ public final class DerivedTable implements TableExpression {
         List<SelectItem> items = query.selection().items();
         labels(items, alias);
         return new DerivedTable(new DerivedSource(query.tree(), Labels.require(alias)), items);
+    }
+
+    static DerivedTable cte(String name, Select<?> query) {
+        List<SelectItem> items = query.selection().items();
+        return new DerivedTable(
+                new CteSource(Labels.require(name), labels(items, name), query.tree(), false, null), items);
+    }
+
+    static DerivedTable recursive(String name, Select<?> base, Function<DerivedTable, Select<?>> step) {
+        List<SelectItem> items = base.selection().items();
+        List<String> labels = labels(items, Labels.require(name));
+        Select<?> next = step.apply(new DerivedTable(new CteSource(name, labels, null, true, null), items));
+        SetOperation whole = SetOperation.of(SetTree.Kind.UNION, true, base, next);
+        return new DerivedTable(new CteSource(name, labels, whole.tree(base.selection()), true, null), items);
+    }
+
+    /** The same table under another name, to read it a second time. */
+    public DerivedTable as(String alias) {
+        Labels.require(alias);
+        if (source instanceof CteSource cte) {
+            return new DerivedTable(
+                    new CteSource(cte.name(), cte.columns(), cte.query(), cte.recursive(), alias), items);
+        }
+        return new DerivedTable(new DerivedSource(((DerivedSource) source).query(), alias), items);
     }
 
     /** The names of the table's columns. */

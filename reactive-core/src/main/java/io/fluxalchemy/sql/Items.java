@@ -4,6 +4,7 @@ import io.fluxalchemy.error.ConversionException;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Several values selected side by side. */
@@ -16,6 +17,14 @@ final class Items {
         this.selected = List.copyOf(selected);
         this.selections =
                 this.selected.stream().<Selection<?>>map(Selectable::selection).toList();
+    }
+
+    List<Selectable<?>> selected() {
+        return selected;
+    }
+
+    String describe() {
+        return selected.stream().map(Selectable::describe).collect(Collectors.joining(", ", "row(", ")"));
     }
 
     Selection<SqlRow> rows() {

@@ -1,5 +1,7 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.CastNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.type.NumericType;
 import io.fluxalchemy.type.SqlType;
@@ -52,7 +54,16 @@ public final class RawExpression {
         return new ComputedValue<>(node(type), type, null);
     }
 
+    /** As an operand, where its type does not matter. */
+    Node untyped() {
+        if (cast) {
+            throw new StatementException(
+                    "cast(…) needs the type to convert to: cast(x).asText(), .asNumber(BIGINT), …");
+        }
+        return node;
+    }
+
     private Node node(SqlType<?> type) {
-        return cast ? new io.fluxalchemy.sql.tree.CastNode(node, type) : node;
+        return cast ? new CastNode(node, type) : node;
     }
 }

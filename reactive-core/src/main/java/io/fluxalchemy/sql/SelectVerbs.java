@@ -3,7 +3,7 @@ package io.fluxalchemy.sql;
 import java.util.List;
 
 /** {@code select} of two to twelve values. */
-abstract class SelectVerbs {
+abstract class SelectVerbs extends RowVerbs {
 
     public static <A, B> Select2<A, B> select(Selectable<A> a, Selectable<B> b) {
         return new Select2<>(new Items(List.of(a, b)));

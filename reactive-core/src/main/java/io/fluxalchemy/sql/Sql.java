@@ -1,5 +1,6 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.ExistsNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,29 @@ public final class Sql extends SelectVerbs {
     /** SQL as text, with parameters written {@code :name}. The text must come from code, never from outside. */
     public static SqlText sql(String text) {
         return new SqlText(TextBindings.of(text));
+    }
+
+    /** The query's one value in its one row; NULL for no row. The database refuses several rows. */
+    public static <T> ValueExpression<T> scalar(Select<T> query) {
+        return Selections.scalar(query);
+    }
+
+    /** True if the query has a row. It may use the tables of the query around it, if it has a FROM of its own. */
+    public static Condition exists(Select<?> query) {
+        return Conditions.of(new ExistsNode(query.tree()));
+    }
+
+    /** A named query for FROM and joins; using it there is what declares it. */
+    public static DerivedTable cte(String name, Select<?> query) {
+        return DerivedTable.cte(name, query);
+    }
+
+    /**
+     * A named query that goes on from its own rows: first those of {@code base}, then what {@code step} makes of the rows found
+     * last, until it finds none. A circle in the data never ends: limit the depth in the step's condition.
+     */
+    public static DerivedTable recursive(String name, Select<?> base, Function<DerivedTable, Select<?>> step) {
+        return DerivedTable.recursive(name, base, step);
     }
 
     public static Condition not(Condition condition) {

@@ -53,6 +53,14 @@ public final class SqlText implements Command {
         return new Typed<>(bindings, what.selection(), List.of());
     }
 
+    /**
+     * Runs as a query whose rows are read as this record, each component from the column of its name in snake case, or whose
+     * first column is read as this class.
+     */
+    public <T> Typed<T> as(Class<T> recordOrScalar) {
+        return new Typed<>(bindings, RecordReader.of(recordOrScalar), List.of());
+    }
+
     /** Runs as a query whose rows are made into something else, while they are read. */
     public <T> Typed<T> map(Function<SqlRow, T> function) {
         return new Typed<>(bindings, ROWS.map(function), List.of());

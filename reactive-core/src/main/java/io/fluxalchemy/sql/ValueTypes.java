@@ -41,7 +41,11 @@ final class ValueTypes {
         return found == null && type.isEnum() ? enumOf(type) : found;
     }
 
-    static SqlType<?> of(Object value, String place) {
+    static SqlType<?> of(@Nullable Object value, String place) {
+        if (value == null) {
+            throw new StatementException(place
+                    + ": the value is null, whose type cannot be seen; say NULL with setNull, orNull or bindNull");
+        }
         Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
         SqlType<?> found = find(type);
         if (found == null) {
@@ -49,6 +53,11 @@ final class ValueTypes {
                     place + ": no type goes with " + type.getName() + "; give the value together with its SqlType");
         }
         return found;
+    }
+
+    @SuppressWarnings("unchecked") // the map pairs each class with its own type
+    static <T> SqlType<T> typeOf(T value, String place) {
+        return (SqlType<T>) of(value, place);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an enum class, as its caller has seen

@@ -41,6 +41,14 @@ public interface DriverAdapter {
     /** The type a column of an untyped query (text SQL) is read as. */
     SqlType<?> typeOf(ColumnMetadata column);
 
+    /**
+     * Whether cancelling the subscription to a result with a fetch size makes the driver end the exchange soon, its remaining rows
+     * unread. Where it does not, the engine reads them to the end.
+     */
+    default boolean endsOnCancel() {
+        return false;
+    }
+
     /** Whether {@link #cancel} stops a running statement on the server. */
     boolean canCancel();
 

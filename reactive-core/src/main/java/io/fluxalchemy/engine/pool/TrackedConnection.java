@@ -1,0 +1,166 @@
+package io.fluxalchemy.engine.pool;
+
+import io.r2dbc.spi.Batch;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionMetadata;
+import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.Statement;
+import io.r2dbc.spi.TransactionDefinition;
+import io.r2dbc.spi.ValidationDepth;
+import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * A driver's connection in a pool of ours, with what the pool does not tell: when it was last used, and whether it is broken.
+ * The pool's check before lending asks the server only after idleness; its check before taking back fails for a broken one,
+ * which makes the pool destroy it.
+ */
+final class TrackedConnection implements Connection, Wrapped<Connection> {
+
+    private final Connection driver;
+    private final Duration validateAfter;
+    private final Disconnects disconnects;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile long lastUsed = System.nanoTime();
+    private volatile boolean broken;
+
+    TrackedConnection(Connection driver, Duration validateAfter, Disconnects disconnects) {
+        this.driver = driver;
+        this.validateAfter = validateAfter;
+        this.disconnects = disconnects;
+    }
+
+    void used() {
+        lastUsed = System.nanoTime();
+    }
+
+    /** Must not be lent again. */
+    void breakOff() {
+        broken = true;
+    }
+
+    @Override
+    public Publisher<Boolean> validate(ValidationDepth depth) {
+        return Mono.defer(() -> {
+            if (broken) {
+                return Mono.just(false);
+            }
+            boolean idle = System.nanoTime() - lastUsed > validateAfter.toNanos() || disconnects.anySince(lastUsed);
+            ValidationDepth needed = idle ? ValidationDepth.REMOTE : depth;
+            return Mono.from(driver.validate(needed)).flatMap(alive -> {
+                if (!alive) {
+                    broken = true;
+                    return Mono.error(new DeadConnectionException("a pooled connection was found dead"));
+                }
+                used();
+                return Mono.just(true);
+            });
+        });
+    }
+
+    @Override
+    public Publisher<Void> close() {
+        return Mono.defer(() -> closed.compareAndSet(false, true) ? Mono.from(driver.close()) : Mono.empty());
+    }
+
+    @Override
+    public Connection unwrap() {
+        return driver;
+    }
+
+    /** As the driver answers, which tells the pool the connection's own scheduler. */
+    @Override
+    public <E> @Nullable E unwrap(Class<E> target) {
+        if (target.isInstance(this)) {
+            return target.cast(this);
+        }
+        if (driver instanceof Wrapped<?> wrapped) {
+            return wrapped.unwrap(target);
+        }
+        return target.isInstance(driver) ? target.cast(driver) : null;
+    }
+
+    @Override
+    public Publisher<Void> beginTransaction() {
+        return driver.beginTransaction();
+    }
+
+    @Override
+    public Publisher<Void> beginTransaction(TransactionDefinition definition) {
+        return driver.beginTransaction(definition);
+    }
+
+    @Override
+    public Publisher<Void> commitTransaction() {
+        return driver.commitTransaction();
+    }
+
+    @Override
+    public Publisher<Void> rollbackTransaction() {
+        return driver.rollbackTransaction();
+    }
+
+    @Override
+    public Publisher<Void> createSavepoint(String name) {
+        return driver.createSavepoint(name);
+    }
+
+    @Override
+    public Publisher<Void> releaseSavepoint(String name) {
+        return driver.releaseSavepoint(name);
+    }
+
+    @Override
+    public Publisher<Void> rollbackTransactionToSavepoint(String name) {
+        return driver.rollbackTransactionToSavepoint(name);
+    }
+
+    @Override
+    public Batch createBatch() {
+        return driver.createBatch();
+    }
+
+    @Override
+    public Statement createStatement(String sql) {
+        return driver.createStatement(sql);
+    }
+
+    @Override
+    public boolean isAutoCommit() {
+        return driver.isAutoCommit();
+    }
+
+    @Override
+    public ConnectionMetadata getMetadata() {
+        return driver.getMetadata();
+    }
+
+    @Override
+    public IsolationLevel getTransactionIsolationLevel() {
+        return driver.getTransactionIsolationLevel();
+    }
+
+    @Override
+    public Publisher<Void> setAutoCommit(boolean autoCommit) {
+        return driver.setAutoCommit(autoCommit);
+    }
+
+    @Override
+    public Publisher<Void> setLockWaitTimeout(Duration timeout) {
+        return driver.setLockWaitTimeout(timeout);
+    }
+
+    @Override
+    public Publisher<Void> setStatementTimeout(Duration timeout) {
+        return driver.setStatementTimeout(timeout);
+    }
+
+    @Override
+    public Publisher<Void> setTransactionIsolationLevel(IsolationLevel level) {
+        return driver.setTransactionIsolationLevel(level);
+    }
+}

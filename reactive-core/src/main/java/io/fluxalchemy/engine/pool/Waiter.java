@@ -1,0 +1,147 @@
+package io.fluxalchemy.engine.pool;
+
+import io.fluxalchemy.error.AcquireTimeoutException;
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
+
+/**
+ * One scope waiting for its connection. Exactly one of four things ends it: delivery, failure, timeout, cancel. A connection
+ * that arrives after another end goes back unused. The caller's Context does not reach the pool, where it would stay in the
+ * connection for life.
+ */
+final class Waiter implements CoreSubscriber<Connection>, Subscription {
+
+    private final Lender lender;
+    private final String purpose;
+    private final CoreSubscriber<? super Lease> actual;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final Disposable.Swap timer = Disposables.swap();
+    private volatile @Nullable Subscription upstream;
+    private int deadOnes;
+
+    Waiter(Lender lender, String purpose, CoreSubscriber<? super Lease> actual) {
+        this.lender = lender;
+        this.purpose = purpose;
+        this.actual = actual;
+    }
+
+    void start() {
+        ask();
+        if (!over.get()) {
+            Duration bound = lender.settings().acquireTimeout();
+            timer.update(Schedulers.parallel().schedule(this::timedOut, bound.toMillis(), TimeUnit.MILLISECONDS));
+            if (over.get()) {
+                timer.dispose();
+            }
+        }
+    }
+
+    private void ask() {
+        if (over.get()) {
+            return;
+        }
+        Publisher<? extends Connection> next;
+        try {
+            next = lender.factory().create();
+        } catch (RuntimeException e) {
+            onError(e);
+            return;
+        }
+        next.subscribe(this);
+    }
+
+    @Override
+    public Context currentContext() {
+        return Context.empty();
+    }
+
+    @Override
+    public void onSubscribe(Subscription s) {
+        upstream = s;
+        if (over.get()) {
+            s.cancel();
+        } else {
+            s.request(1);
+        }
+    }
+
+    @Override
+    public void onNext(Connection connection) {
+        if (over.compareAndSet(false, true)) {
+            timer.dispose();
+            actual.onNext(lender.lend(connection, purpose));
+            actual.onComplete();
+        } else {
+            Mono.from(connection.close()).onErrorComplete().subscribe();
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        if (error instanceof DeadConnectionException
+                && deadOnes++ <= lender.settings().maxSize()) {
+            ask();
+        } else if (end()) {
+            actual.onError(lender.translate(error));
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        if (!over.get()) {
+            onError(new IllegalStateException("the connection factory completed without a connection"));
+        }
+    }
+
+    /** Demand is one by nature. */
+    @Override
+    public void request(long n) {
+        Operators.validate(n);
+    }
+
+    @Override
+    public void cancel() {
+        if (end()) {
+            cancelUpstream();
+        }
+    }
+
+    private void timedOut() {
+        if (end()) {
+            cancelUpstream();
+            List<Lease> holders = lender.holders();
+            String who = holders.stream().limit(5).map(Lease::describe).toList().toString();
+            actual.onError(new AcquireTimeoutException("no connection became free within "
+                    + lender.settings().acquireTimeout() + "; held by " + holders.size() + " scope(s): " + who));
+        }
+    }
+
+    private boolean end() {
+        if (!over.compareAndSet(false, true)) {
+            return false;
+        }
+        timer.dispose();
+        lender.unclaim();
+        return true;
+    }
+
+    private void cancelUpstream() {
+        Subscription s = upstream;
+        if (s != null) {
+            s.cancel();
+        }
+    }
+}

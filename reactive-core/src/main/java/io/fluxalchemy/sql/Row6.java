@@ -1,0 +1,33 @@
+package io.fluxalchemy.sql;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** A row of 6 values. */
+public final class Row6<A, B, C, D, E, F> extends Row<Row6<A, B, C, D, E, F>> {
+
+    Row6(Items items) {
+        super(items);
+    }
+
+    /** Makes one value of the row, while it is read. */
+    @SuppressWarnings("unchecked") // the items were given as Selectable of these types
+    public <Z> Projection<Z> into(
+            F6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends Z> function) {
+        return projection(values -> function.apply(
+                (A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F) values[5]));
+    }
+
+    /** Equal to what the functions take from one of these; false for none. */
+    public <P> Condition in(
+            Collection<? extends P> rows,
+            Function<? super P, ? extends A> a,
+            Function<? super P, ? extends B> b,
+            Function<? super P, ? extends C> c,
+            Function<? super P, ? extends D> d,
+            Function<? super P, ? extends E> e,
+            Function<? super P, ? extends F> f) {
+        return in(rows, List.of(a, b, c, d, e, f));
+    }
+}

@@ -1,0 +1,74 @@
+package io.fluxalchemy.engine.script;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * A driver whose answers the test writes. Every exchange is written into a journal as {@code "<connection>: <text>"} when it is
+ * subscribed; what no rule names succeeds at once without rows.
+ */
+public final class ScriptedDriver implements ConnectionFactory {
+
+    private final List<String> journal = new CopyOnWriteArrayList<>();
+    private final Map<String, Function<ScriptedConnection, Publisher<Long>>> rules = new ConcurrentHashMap<>();
+    private final AtomicInteger opened = new AtomicInteger();
+    private volatile Function<ScriptedConnection, Mono<ScriptedConnection>> connect = Mono::just;
+
+    /** Answers whatever text begins with this; the values are the numbers of rows written. */
+    public ScriptedDriver on(String prefix, Function<ScriptedConnection, Publisher<Long>> answer) {
+        rules.put(prefix, answer);
+        return this;
+    }
+
+    public ScriptedDriver fails(String prefix, Throwable error) {
+        return on(prefix, connection -> Mono.error(error));
+    }
+
+    public ScriptedDriver onConnect(Function<ScriptedConnection, Mono<ScriptedConnection>> answer) {
+        connect = answer;
+        return this;
+    }
+
+    public void forget(String prefix) {
+        rules.remove(prefix);
+    }
+
+    public List<String> journal() {
+        return journal;
+    }
+
+    public int opened() {
+        return opened.get();
+    }
+
+    @Override
+    public Publisher<? extends Connection> create() {
+        return Mono.defer(() -> connect.apply(new ScriptedConnection(this, opened.incrementAndGet())));
+    }
+
+    @Override
+    public ConnectionFactoryMetadata getMetadata() {
+        return () -> "script";
+    }
+
+    Publisher<Long> answer(ScriptedConnection connection, String text) {
+        return Mono.defer(() -> {
+                    journal.add(connection.number() + ": " + text);
+                    return Mono.empty();
+                })
+                .thenMany(reactor.core.publisher.Flux.defer(() -> rules.entrySet().stream()
+                        .filter(rule -> text.startsWith(rule.getKey()))
+                        .findFirst()
+                        .map(rule -> rule.getValue().apply(connection))
+                        .orElse(Mono.empty())));
+    }
+}

@@ -1,0 +1,56 @@
+package io.fluxalchemy.dialects.postgresql.driver;
+
+import io.fluxalchemy.error.ConversionException;
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Text, bytes and uuids in the binary transfer format. */
+final class BinaryValues {
+
+    private BinaryValues() {}
+
+    static byte[] bytes(ByteBuf buffer) {
+        byte[] bytes = new byte[buffer.readableBytes()];
+        buffer.readBytes(bytes);
+        return bytes;
+    }
+
+    static UUID uuid(ByteBuf buffer) {
+        return new UUID(buffer.readLong(), buffer.readLong());
+    }
+
+    static String jsonb(ByteBuf buffer) {
+        byte version = buffer.readByte();
+        if (version != 1) {
+            throw new ConversionException("the server sent jsonb in version " + version + " of its format, 1 is known:"
+                    + " write cast(column as text)");
+        }
+        return text(buffer);
+    }
+
+    /** The text of UTF-8 bytes; bytes that are none (a database of encoding SQL_ASCII may send them) are refused. */
+    static String text(ByteBuf buffer) {
+        int length = buffer.readableBytes();
+        byte[] bytes;
+        int offset;
+        if (buffer.hasArray()) {
+            bytes = buffer.array();
+            offset = buffer.arrayOffset() + buffer.readerIndex();
+        } else {
+            bytes = new byte[length];
+            offset = 0;
+            buffer.getBytes(buffer.readerIndex(), bytes);
+        }
+        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+        if (text.indexOf('\ufffd') >= 0) {
+            byte[] again = text.getBytes(StandardCharsets.UTF_8);
+            if (!Arrays.equals(again, 0, again.length, bytes, offset, offset + length)) {
+                throw new ConversionException("the text is not valid UTF-8: the database keeps bytes in a text column,"
+                        + " read them with convert_to(column, 'SQL_ASCII')");
+            }
+        }
+        return text;
+    }
+}

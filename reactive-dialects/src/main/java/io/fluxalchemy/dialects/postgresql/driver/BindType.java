@@ -1,0 +1,66 @@
+package io.fluxalchemy.dialects.postgresql.driver;
+
+import io.fluxalchemy.type.Storage;
+
+/** The database's type for each storage: its name for casts in messages, and its oid for binds. */
+final class BindType {
+
+    /** The server finds the type from the place where the value stands. */
+    private static final int UNSPECIFIED = 0;
+
+    private BindType() {}
+
+    static String of(Storage storage) {
+        if (storage instanceof Storage.Array array) {
+            return of(array.element()) + "[]";
+        }
+        if (storage instanceof Storage.NamedEnum named) {
+            return named.name();
+        }
+        WireType type = wireType(storage);
+        return type.sqlName();
+    }
+
+    static int oid(Storage storage) {
+        if (storage instanceof Storage.NamedEnum) {
+            return UNSPECIFIED;
+        }
+        if (storage instanceof Storage.Array array) {
+            return array.element() instanceof Storage.NamedEnum
+                    ? UNSPECIFIED
+                    : wireType(array.element()).arrayOid();
+        }
+        return wireType(storage).oid();
+    }
+
+    private static WireType wireType(Storage storage) {
+        if (storage instanceof Storage.Numeric) {
+            return WireType.NUMERIC;
+        }
+        if (storage instanceof Storage.Varchar) {
+            return WireType.VARCHAR;
+        }
+        if (storage instanceof Storage.Char) {
+            return WireType.BPCHAR;
+        }
+        if (!(storage instanceof Storage.Simple simple)) {
+            throw new IllegalArgumentException("no database type for " + storage);
+        }
+        return switch (simple) {
+            case SMALLINT -> WireType.INT2;
+            case INTEGER -> WireType.INT4;
+            case BIGINT -> WireType.INT8;
+            case REAL -> WireType.FLOAT4;
+            case DOUBLE -> WireType.FLOAT8;
+            case BOOLEAN -> WireType.BOOL;
+            case TEXT -> WireType.TEXT;
+            case DATE -> WireType.DATE;
+            case TIME -> WireType.TIME;
+            case TIMESTAMP -> WireType.TIMESTAMP;
+            case INSTANT -> WireType.TIMESTAMPTZ;
+            case UUID -> WireType.UUID;
+            case BYTES -> WireType.BYTEA;
+            case JSON -> WireType.JSONB;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.fluxalchemy.dialects.postgresql.driver;
+
+import io.fluxalchemy.type.SqlType;
+import io.fluxalchemy.type.Storage;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds canonical values. Every parameter says its type; numbers, booleans, uuids and bytes go as the driver's own classes, which
+ * it sends exactly, and everything else as the text that the server's input function reads, arrays as one literal.
+ */
+final class Binding {
+
+    private Binding() {}
+
+    static void bind(Statement statement, int index, SqlType<?> type, @Nullable Object canonical) {
+        Storage storage = type.storage();
+        PostgresqlObjectId oid = PostgresqlObjectId.valueOf(BindType.oid(storage));
+        if (canonical == null) {
+            statement.bind(index, Parameters.in(oid));
+        } else if (canonical instanceof List<?> list) {
+            statement.bind(index, Parameters.in(oid, ArrayLiteral.of(list)));
+        } else if (TimeText.isTime(canonical)) {
+            statement.bind(index, Parameters.in(oid, TimeText.of(canonical)));
+        } else {
+            statement.bind(index, Parameters.in(oid, canonical));
+        }
+    }
+}

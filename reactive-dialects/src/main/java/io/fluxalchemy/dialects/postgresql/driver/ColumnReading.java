@@ -1,0 +1,124 @@
+package io.fluxalchemy.dialects.postgresql.driver;
+
+import io.fluxalchemy.engine.driver.ColumnDecoder;
+import io.fluxalchemy.error.ConversionException;
+import io.fluxalchemy.type.SqlType;
+import io.fluxalchemy.type.Storage;
+import io.fluxalchemy.type.Types;
+import io.r2dbc.spi.ColumnMetadata;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses how a column is read, from its oid and the storage it is wanted as. */
+final class ColumnReading {
+
+    /** From here on oids are given out by the database; below they mean the same everywhere. */
+    private static final int FIRST_OF_THE_DATABASE = 16_384;
+
+    private ColumnReading() {}
+
+    static ColumnDecoder decoder(ColumnMetadata column, SqlType<?> type) {
+        int oid = oid(column);
+        Storage storage = type.storage();
+        ColumnDecoder decoder = storage instanceof Storage.Array array ? array(oid, array) : scalar(oid, storage);
+        if (decoder == null) {
+            throw new ConversionException("column \"" + column.getName() + "\" is of the database type "
+                    + describe(column)
+                    + ", which cannot be read exactly as " + type.name() + ": write cast(" + column.getName() + " as "
+                    + BindType.of(storage) + ") or give it another type");
+        }
+        return decoder;
+    }
+
+    private static @Nullable ColumnDecoder scalar(int oid, Storage storage) {
+        WireType known = WireType.ofOid(oid);
+        if (known != null) {
+            UnaryOperator<Object> conversion = ReadingRules.conversion(known, storage);
+            return conversion == null ? null : new ColumnValue(known, conversion, DriverReading.of(known));
+        }
+        return isLabel(oid, storage)
+                ? new ColumnValue(LabelValue.INSTANCE, UnaryOperator.identity(), DriverReading.TEXT)
+                : null;
+    }
+
+    private static @Nullable ColumnDecoder array(int oid, Storage.Array array) {
+        WireType element = WireType.ofArrayOid(oid);
+        if (element == null) {
+            return isLabel(oid, array.element())
+                    ? new ColumnValue(new ArrayValue(LabelValue.INSTANCE), UnaryOperator.identity(), DriverReading.TEXT)
+                    : null;
+        }
+        UnaryOperator<Object> conversion = ReadingRules.conversion(element, array.element());
+        return conversion == null
+                ? null
+                : new ColumnValue(
+                        new ArrayValue(new ConvertedValue(element, conversion)),
+                        UnaryOperator.identity(),
+                        DriverReading.TEXT);
+    }
+
+    private static boolean isLabel(int oid, Storage storage) {
+        return (oid >= FIRST_OF_THE_DATABASE || oid < 0)
+                && (storage == Storage.Simple.TEXT
+                        || storage instanceof Storage.Varchar
+                        || storage instanceof Storage.NamedEnum);
+    }
+
+    /** What an untyped column is read as; types that cannot be read give text, and are refused with the cast to write. */
+    static SqlType<?> typeOf(ColumnMetadata column) {
+        int oid = oid(column);
+        WireType element = WireType.ofArrayOid(oid);
+        if (element != null) {
+            return Types.arrayOf(typeOf(element));
+        }
+        WireType known = WireType.ofOid(oid);
+        return known == null ? Types.TEXT : typeOf(known);
+    }
+
+    private static SqlType<?> typeOf(WireType type) {
+        return switch (type) {
+            case BOOL -> Types.BOOLEAN;
+            case BYTEA -> Types.BYTES;
+            case INT2 -> Types.SMALLINT;
+            case INT4 -> Types.INTEGER;
+            case INT8, OID -> Types.BIGINT;
+            case FLOAT4 -> Types.REAL;
+            case FLOAT8 -> Types.DOUBLE;
+            case NUMERIC -> Types.NUMERIC;
+            case DATE -> Types.DATE;
+            case TIME -> Types.TIME;
+            case TIMESTAMP -> Types.LOCAL_TIMESTAMP;
+            case TIMESTAMPTZ -> Types.TIMESTAMP;
+            case UUID -> Types.UUID;
+            case JSON, JSONB -> Types.JSON;
+            case BPCHAR, CHAR, NAME, TEXT, UNKNOWN, VARCHAR, VOID, XML -> Types.TEXT;
+        };
+    }
+
+    private static int oid(ColumnMetadata column) {
+        Object oid = column.getNativeTypeMetadata();
+        if (oid instanceof Integer number) {
+            return number;
+        }
+        throw new ConversionException(
+                "column \"" + column.getName() + "\" has no oid: it was not read by the PostgreSQL driver");
+    }
+
+    private static String describe(ColumnMetadata column) {
+        int oid = oid(column);
+        WireType known = WireType.ofOid(oid);
+        if (known != null) {
+            return known.sqlName();
+        }
+        WireType element = WireType.ofArrayOid(oid);
+        if (element != null) {
+            return element.sqlName() + "[]";
+        }
+        String name = column.getType().getName();
+        return name.chars().allMatch(Character::isDigit)
+                ? "with oid " + Integer.toUnsignedString(oid) + " (see select " + Integer.toUnsignedString(oid)
+                        + "::regtype)"
+                : name.toLowerCase(Locale.ROOT);
+    }
+}

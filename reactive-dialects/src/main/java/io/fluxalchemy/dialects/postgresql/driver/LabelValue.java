@@ -1,0 +1,31 @@
+package io.fluxalchemy.dialects.postgresql.driver;
+
+import io.fluxalchemy.error.ConversionException;
+import io.netty.buffer.ByteBuf;
+
+/**
+ * A type that was made in this database, such as an enumeration or {@code citext}: its oid tells nothing, and only some send
+ * their text in both formats. Every binary form of composites, ranges, arrays and extension types holds control characters, so
+ * text with such a character is refused rather than taken for text.
+ */
+enum LabelValue implements WireValue {
+    INSTANCE;
+
+    @Override
+    public Object fromBinary(ByteBuf buffer) {
+        return fromText(BinaryValues.text(buffer));
+    }
+
+    @Override
+    public Object fromText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' && c != '\r') {
+                throw new ConversionException(
+                        "the column's type is known to this database only and was not sent as text:"
+                                + " write cast(column as text)");
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,100 @@
+package io.fluxalchemy.dialects.postgresql.driver;
+
+import io.fluxalchemy.engine.driver.ColumnDecoder;
+import io.fluxalchemy.engine.driver.DriverAdapter;
+import io.fluxalchemy.engine.driver.DriverSettings;
+import io.fluxalchemy.error.FluxAlchemyException;
+import io.fluxalchemy.type.SqlType;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.ColumnMetadata;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import io.r2dbc.spi.Wrapped;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The adapter of {@code org.postgresql:r2dbc-postgresql}. Stateless and thread-safe. Only {@link #cancel} and {@link #reset} do I/O,
+ * when subscribed to.
+ */
+public final class PostgresqlDriverAdapter implements DriverAdapter {
+
+    /** Not DISCARD ALL: it would drop the driver's prepared statements behind its back. */
+    private static final String RESET = "RESET ALL; SET SESSION AUTHORIZATION DEFAULT; CLOSE ALL; UNLISTEN *;"
+            + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
+
+    @Override
+    public boolean supports(ConnectionFactoryOptions options) {
+        return PostgresqlOptions.isOfThisDriver(options);
+    }
+
+    @Override
+    public boolean supports(ConnectionFactoryMetadata metadata) {
+        return "PostgreSQL".equals(metadata.getName());
+    }
+
+    @Override
+    public String dialect() {
+        return "postgresql";
+    }
+
+    @Override
+    public ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings) {
+        return PostgresqlOptions.configure(options, settings);
+    }
+
+    @Override
+    public void bind(Statement statement, int index, SqlType<?> type, @Nullable Object canonical) {
+        Binding.bind(statement, index, type, canonical);
+    }
+
+    @Override
+    public ColumnDecoder decoder(ColumnMetadata column, SqlType<?> type) {
+        return ColumnReading.decoder(column, type);
+    }
+
+    @Override
+    public SqlType<?> typeOf(ColumnMetadata column) {
+        return ColumnReading.typeOf(column);
+    }
+
+    @Override
+    public boolean canCancel() {
+        return true;
+    }
+
+    /** Completes when the server has closed the connection the request came by; a later statement is not hit. */
+    @Override
+    public Mono<Void> cancel(Connection connection) {
+        PostgresqlConnection unwrapped = unwrap(connection);
+        return unwrapped == null
+                ? Mono.error(
+                        new FluxAlchemyException("the connection hides the PostgreSQL driver's connection (it does not"
+                                + " implement Wrapped): a running statement cannot be cancelled through it"))
+                : unwrapped.cancelRequest();
+    }
+
+    private static @Nullable PostgresqlConnection unwrap(Connection connection) {
+        if (connection instanceof PostgresqlConnection own) {
+            return own;
+        }
+        return connection instanceof Wrapped<?> wrapped ? wrapped.unwrap(PostgresqlConnection.class) : null;
+    }
+
+    /** The driver's auto-commit flag is the server's transaction status. */
+    @Override
+    public Boolean isIdle(Connection connection) {
+        return connection.isAutoCommit();
+    }
+
+    @Override
+    public Mono<Void> reset(Connection connection) {
+        return Mono.defer(() -> Flux.from(connection.createStatement(RESET).execute())
+                .concatMap(Result::getRowsUpdated)
+                .then());
+    }
+}

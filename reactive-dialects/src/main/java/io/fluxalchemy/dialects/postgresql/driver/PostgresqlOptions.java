@@ -1,0 +1,63 @@
+package io.fluxalchemy.dialects.postgresql.driver;
+
+import io.fluxalchemy.engine.driver.DriverSettings;
+import io.r2dbc.postgresql.extension.CodecRegistrar;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** The driver's options: what the adapter cannot do without, and defaults for what the user has not said. */
+final class PostgresqlOptions {
+
+    private static final Set<String> NAMES = Set.of("postgresql", "postgres");
+    private static final String POOL = "pool";
+
+    private static final Option<Object> FORCE_BINARY = Option.valueOf("forceBinary");
+    private static final Option<Object> STATEMENTS = Option.valueOf("preparedStatementCacheQueries");
+    private static final Option<Object> LOOPS = Option.valueOf("loopResources");
+    private static final Option<Object> EXTENSIONS = Option.valueOf("extensions");
+
+    private PostgresqlOptions() {}
+
+    static boolean isOfThisDriver(ConnectionFactoryOptions options) {
+        Object driver = options.getValue(ConnectionFactoryOptions.DRIVER);
+        if (POOL.equals(driver)) {
+            String protocol = String.valueOf(options.getValue(ConnectionFactoryOptions.PROTOCOL));
+            return NAMES.contains(protocol.split(":", 2)[0]);
+        }
+        return driver instanceof String name && NAMES.contains(name);
+    }
+
+    /** Binary transfer is set only together with our codec: the driver's own reads some types wrongly from it. */
+    static ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings) {
+        ConnectionFactoryOptions.Builder builder = options.mutate();
+        List<Object> extensions = new ArrayList<>();
+        if (options.getValue(EXTENSIONS) instanceof Collection<?> given) {
+            extensions.addAll(given);
+        }
+        extensions.add((CodecRegistrar)
+                (connection, allocator, registry) -> Mono.fromRunnable(() -> registry.addLast(new RawValueCodec())));
+        builder.option(EXTENSIONS, extensions);
+        absent(options, builder, FORCE_BINARY, true);
+        absent(options, builder, STATEMENTS, settings.preparedStatements());
+        absent(options, builder, LOOPS, EventLoops.of(settings.eventLoops()));
+        if (!options.hasOption(ConnectionFactoryOptions.CONNECT_TIMEOUT)) {
+            builder.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout());
+        }
+        return builder.build();
+    }
+
+    private static void absent(
+            ConnectionFactoryOptions options,
+            ConnectionFactoryOptions.Builder builder,
+            Option<Object> option,
+            Object value) {
+        if (!options.hasOption(option)) {
+            builder.option(option, value);
+        }
+    }
+}
