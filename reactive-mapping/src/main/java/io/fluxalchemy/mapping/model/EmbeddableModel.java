@@ -14,4 +14,24 @@ public record EmbeddableModel<V>(
     public EmbeddableModel {
         attributes = List.copyOf(attributes);
     }
+
+    /** The values of the attributes of an instance, in their order. */
+    public @Nullable Object[] parts(Object instance) {
+        V value = type.cast(instance);
+        @Nullable Object[] parts = new @Nullable Object[attributes.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = attributes.get(i).access().get(value);
+        }
+        return parts;
+    }
+
+    /** The column of an attribute, by the attribute's name. */
+    public String column(String attribute) {
+        return attributes.stream()
+                .filter(a -> a.name().equals(attribute))
+                .map(BasicAttribute::column)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(type.getSimpleName() + " has no attribute " + attribute));
+    }
 }

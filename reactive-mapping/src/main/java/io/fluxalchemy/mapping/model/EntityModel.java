@@ -25,6 +25,7 @@ public final class EntityModel<E> {
     private final List<Attribute<E>> attributes;
     private final List<UniqueConstraint> uniques;
     private final List<Index> indexes;
+    private final EntityColumns<E> columns;
 
     private EntityModel(Builder<E> builder, Attribute<E> id) {
         this.type = builder.type;
@@ -36,6 +37,7 @@ public final class EntityModel<E> {
         this.attributes = List.copyOf(builder.attributes);
         this.uniques = List.copyOf(builder.uniques);
         this.indexes = List.copyOf(builder.indexes);
+        this.columns = new EntityColumns<>(this);
     }
 
     public static <E> Builder<E> of(Class<E> type, String table, Supplier<E> create) {
@@ -72,6 +74,19 @@ public final class EntityModel<E> {
     /** Every attribute in declaration order: id and version among them. */
     public List<Attribute<E>> attributes() {
         return attributes;
+    }
+
+    /** The attribute of this name, or null. */
+    public @Nullable Attribute<E> attribute(String name) {
+        return attributes.stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The table's columns, flattened, in the order of the attributes. */
+    public EntityColumns<E> columns() {
+        return columns;
     }
 
     public List<UniqueConstraint> uniques() {

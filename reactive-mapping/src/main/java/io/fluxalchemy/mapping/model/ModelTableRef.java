@@ -1,0 +1,42 @@
+package io.fluxalchemy.mapping.model;
+
+import io.fluxalchemy.sql.tree.ForeignKeyRef;
+import io.fluxalchemy.sql.tree.TableName;
+import io.fluxalchemy.sql.tree.TableRef;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of an entity as the query language sees it. Targets of relations are touched when foreign keys are asked for. */
+record ModelTableRef(EntityModel<?> model) implements TableRef {
+
+    @Override
+    public TableName tableName() {
+        return model.tableName();
+    }
+
+    @Override
+    public List<ForeignKeyRef> foreignKeys() {
+        List<ForeignKeyRef> keys = new ArrayList<>();
+        for (Attribute<?> attribute : model.attributes()) {
+            if (attribute instanceof ToOneAttribute<?, ?> one && one.mappedBy() == null) {
+                keys.add(new ForeignKeyRef(
+                        null,
+                        one.columns().stream().map(JoinColumnModel::name).toList(),
+                        one.target().get().model().tableName(),
+                        one.columns().stream().map(JoinColumnModel::referenced).toList()));
+            }
+        }
+        return keys;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ModelTableRef that && model == that.model;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(model);
+    }
+}

@@ -1,0 +1,4 @@
+package io.fluxalchemy.mapping.library;
+
+/** An id of two columns. */
+public record LoanId(long book, int no) {}
