@@ -41,7 +41,9 @@ final class ClassCheck {
                     "the " + what + " has type parameters",
                     "Put them on a @MappedSuperclass and say them in the class that extends it");
         }
-        constructor(type, problems);
+        if (!problems.any()) {
+            constructor(type, problems);
+        }
     }
 
     void nameable(TypeElement type, String what, Problems problems) {

@@ -116,7 +116,9 @@ public final class EntityReader {
         for (MappedField version : versions) {
             if (!GenerationReader.counts(language, version.type())) {
                 problems.report(
-                        version.element(), "@Version counts up, the field is " + version.type(), "Use an int or long");
+                        version.element(),
+                        "@Version counts up, the field is " + Problems.text(version.type()),
+                        "Use an int or long");
             }
         }
         if (versions.size() > 1) {
@@ -149,7 +151,7 @@ public final class EntityReader {
         if (embeddedId || Mark.has(field.element(), "Embedded")) {
             problems.report(
                     field.element(),
-                    field.type() + " is not embeddable",
+                    Problems.text(field.type()) + " is not embeddable",
                     "Annotate its class with @Embeddable" + (embeddedId ? ", or use @Id for an id of one column" : ""));
             return null;
         }
@@ -172,7 +174,7 @@ public final class EntityReader {
         if (shape != null && !identifies(shape)) {
             problems.report(
                     field.element(),
-                    field.type() + " cannot be an id here",
+                    Problems.text(field.type()) + " cannot be an id here",
                     "Use an integer, a String, a UUID, a date or an enum without @Convert, or @EmbeddedId");
             return null;
         }

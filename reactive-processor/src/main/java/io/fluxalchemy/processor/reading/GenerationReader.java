@@ -51,19 +51,31 @@ final class GenerationReader {
     private static @Nullable CodeBlock identity(MappedField id, boolean integer, Problems problems) {
         return integer
                 ? CodeBlock.of("new $T.Identity()", LibraryNames.GENERATION)
-                : refuse(id, "IDENTITY counts up, the id is " + id.type(), "Make the id a Long or Integer", problems);
+                : refuse(
+                        id,
+                        "IDENTITY counts up, the id is " + Problems.text(id.type()),
+                        "Make the id a Long or Integer",
+                        problems);
     }
 
     private static @Nullable CodeBlock uuid(MappedField id, boolean uuid, Problems problems) {
         return uuid
                 ? CodeBlock.of("new $T.RandomUuid()", LibraryNames.GENERATION)
-                : refuse(id, "UUID makes a java.util.UUID, the id is " + id.type(), "Make the id a UUID", problems);
+                : refuse(
+                        id,
+                        "UUID makes a java.util.UUID, the id is " + Problems.text(id.type()),
+                        "Make the id a UUID",
+                        problems);
     }
 
     private @Nullable CodeBlock sequence(
             MappedField id, boolean integer, Mark generated, TypeElement entity, String table, Problems problems) {
         if (!integer) {
-            return refuse(id, "SEQUENCE counts up, the id is " + id.type(), "Make the id a Long or Integer", problems);
+            return refuse(
+                    id,
+                    "SEQUENCE counts up, the id is " + Problems.text(id.type()),
+                    "Make the id a Long or Integer",
+                    problems);
         }
         String wanted = generated.text("generator");
         Mark generator =

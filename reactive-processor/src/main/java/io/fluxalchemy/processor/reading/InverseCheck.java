@@ -61,7 +61,7 @@ final class InverseCheck {
         if (!leadsTo(other, entity)) {
             problems.report(
                     field.element(),
-                    "mappedBy names " + place + ", which leads to " + other.type() + " and not to "
+                    "mappedBy names " + place + ", which leads to " + Problems.text(other.type()) + " and not to "
                             + entity.getSimpleName(),
                     "Name the attribute that leads back to " + entity.getSimpleName());
             return false;

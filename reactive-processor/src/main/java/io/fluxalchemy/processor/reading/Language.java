@@ -1,9 +1,12 @@
 package io.fluxalchemy.processor.reading;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import io.fluxalchemy.processor.shape.MetamodelName;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -84,7 +87,7 @@ public final class Language {
                 t != null && !t.getQualifiedName().contentEquals("java.lang.Object");
                 t = superclass(t)) {
             boolean found = t.getEnclosedElements().stream()
-                    .anyMatch(e -> e instanceof javax.lang.model.element.ExecutableElement method
+                    .anyMatch(e -> e instanceof ExecutableElement method
                             && method.getSimpleName().contentEquals(name)
                             && method.getParameters().size() == parameters);
             if (found) {
@@ -92,5 +95,24 @@ public final class Language {
             }
         }
         return false;
+    }
+
+    /** The wrapper class of a primitive, any other type as it is. */
+    TypeMirror boxed(TypeMirror type) {
+        return type.getKind().isPrimitive()
+                ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
+                : type;
+    }
+
+    /** The code of a field's class token, by way of a cast where the type has parameters. */
+    CodeBlock classToken(MappedField field) {
+        TypeMirror type = boxed(field.type());
+        TypeName raw = TypeName.get(types.erasure(type)).withoutAnnotations();
+        boolean generic = type instanceof DeclaredType declared
+                && !declared.getTypeArguments().isEmpty();
+        return generic
+                ? CodeBlock.of(
+                        "($T<$T>) ($T<?>) $T.class", Class.class, field.shape().boxed(), Class.class, raw)
+                : CodeBlock.of("$T.class", raw);
     }
 }

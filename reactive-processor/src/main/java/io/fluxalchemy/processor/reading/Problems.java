@@ -6,6 +6,7 @@ import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic;
 
 /** The refusals of one mapped class, each with the element, what is wrong and what to do. Not thread-safe. */
@@ -16,6 +17,14 @@ public final class Problems {
     /** Reports what is wrong with an element and how to put it right. */
     void report(Element where, String what, String fix) {
         found.add(new Problem(where, place(where) + ": " + what + ". " + fix + "."));
+    }
+
+    /** How messages write a type: without packages and annotations. */
+    static String text(TypeMirror type) {
+        return type.toString()
+                .replaceAll("@[\\w.]+(\\([^)]*\\))? ?", "")
+                .replaceAll("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])", "")
+                .replace(",", ", ");
     }
 
     public boolean any() {

@@ -49,8 +49,7 @@ final class Subset {
             Map.entry("OrderBy", Set.of("value")));
 
     private static final String CALLBACK = "Do this before session.add or in the method that changes the entity";
-    private static final String INHERITANCE =
-            "Inheritance is not mapped: map each concrete class and share fields with @MappedSuperclass";
+    private static final String INHERITANCE = "Map each concrete class, and share fields with @MappedSuperclass";
     private static final String QUERY = "Write the query in Java with select(…)";
     private static final String MAP = "A Map of entities is not mapped: use a List or Set";
 
@@ -149,8 +148,9 @@ final class Subset {
                         element,
                         "@" + name + "(" + member + " = …) is not mapped",
                         INSTEAD_OF_MEMBER.getOrDefault(member, "Remove it"));
+            } else {
+                mark.marks(member).forEach(nested -> nested(element, nested));
             }
-            mark.marks(member).forEach(nested -> nested(element, nested));
         }
         fetch(element, mark);
         if (name.equals("Converter") && mark.flag("autoApply", false)) {

@@ -29,7 +29,7 @@ final class TargetReader {
         if (obstacle != null) {
             problems.report(
                     field.element(),
-                    "an unloaded " + field.type() + " could not stand here: " + obstacle,
+                    "an unloaded " + Problems.text(field.type()) + " could not stand here: " + obstacle,
                     "Open it: neither the class nor the accessors of its attributes may be final");
             return null;
         }
@@ -43,12 +43,11 @@ final class TargetReader {
         if (collection == null
                 || !COLLECTIONS.contains(collection.getQualifiedName().toString())) {
             String fix = collection != null && Mark.has(collection, "Entity")
-                    ? "Use @" + mark.simpleName().replace("ToMany", "ToOne") + " for a single "
-                            + collection.getSimpleName()
+                    ? "Use @ManyToOne or @OneToOne for a single " + collection.getSimpleName()
                     : "Declare it as java.util.List, Set or Collection";
             problems.report(
                     field.element(),
-                    "@" + mark.simpleName() + " needs a collection, the field is " + field.type(),
+                    "@" + mark.simpleName() + " needs a collection, the field is " + Problems.text(field.type()),
                     fix);
             return null;
         }
@@ -73,10 +72,13 @@ final class TargetReader {
         boolean collection =
                 target != null && COLLECTIONS.contains(target.getQualifiedName().toString());
         String fix = collection
-                ? "Use @" + mark.simpleName().replace("ToOne", "ToMany") + " for a collection"
-                : "Annotate " + (target == null ? type : target.getSimpleName()) + " with @Entity, or remove @"
-                        + mark.simpleName();
-        problems.report(field.element(), "@" + mark.simpleName() + " leads to " + type + ", which is no entity", fix);
+                ? "Use @OneToMany or @ManyToMany for a collection"
+                : "Annotate " + (target == null ? Problems.text(type) : target.getSimpleName())
+                        + " with @Entity, or remove @" + mark.simpleName();
+        problems.report(
+                field.element(),
+                "@" + mark.simpleName() + " leads to " + Problems.text(type) + ", which is no entity",
+                fix);
         return null;
     }
 }
