@@ -31,4 +31,10 @@ public record TableDefinition(
                 .map(k -> new ForeignKeyRef(k.name(), k.columns(), k.target(), k.targetColumns()))
                 .toList();
     }
+
+    @Override
+    public boolean isNullable(String column) {
+        return !primaryKey.contains(column)
+                && columns.stream().noneMatch(each -> each.name().equals(column) && !each.nullable());
+    }
 }

@@ -78,6 +78,17 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
         return List.copyOf(roots.values());
     }
 
+    /** Whether an outer join may leave the columns of this source NULL. */
+    boolean mayMiss(Source source) {
+        boolean missed = false;
+        for (JoinedTable join : joins) {
+            boolean joined = join.table().source().equals(source);
+            missed |= join.kind() == JoinTree.Kind.FULL
+                    || (joined ? join.kind() == JoinTree.Kind.LEFT : join.kind() == JoinTree.Kind.RIGHT);
+        }
+        return missed;
+    }
+
     private FromTables checked() {
         Map<String, TableExpression> byName = new HashMap<>();
         for (TableExpression table : tables()) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SELECT whose rows are read as {@code R}. Immutable: every verb returns a new query and leaves this one as it is, so a query
@@ -115,6 +116,11 @@ public sealed class Select<R> implements Query<R>
         return with(body.range(body.range().offset(rows)));
     }
 
+    /** Goes on behind the row a page's cursor stands for; null begins at the first row. The order must be the page's. */
+    public final Select<R> after(@Nullable String cursor) {
+        return with(body.range(body.range().after(cursor)));
+    }
+
     /** Leaves out equal rows. */
     public final Select<R> distinct() {
         return with(body.clauses("distinct").asDistinct());
@@ -196,6 +202,19 @@ public sealed class Select<R> implements Query<R>
     /** This query as a table for another query's FROM. */
     public final DerivedTable as(String alias) {
         return DerivedTable.of(this, alias);
+    }
+
+    final RowRange range() {
+        return body.range();
+    }
+
+    /** Refuses queries whose rows would change with one more item. */
+    final void requireMoreItems(String what) {
+        if (body instanceof SetOperation || body.clauses(what).distinct()) {
+            throw new StatementException(
+                    what + " must be among the selected items to page a query with distinct, union,"
+                            + " intersect or except");
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.fluxalchemy.sql.tree.SelectTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The clauses of one SELECT. */
@@ -75,14 +76,25 @@ record SelectClauses(
         if (from.sources().isEmpty() && !from.joins().isEmpty()) {
             throw new StatementException("FROM has only joins and no table to join them to: begin with from(…)");
         }
+        Node keptRows = where;
+        Node keptGroups = having;
+        String cursor = range.cursor();
+        if (cursor != null) {
+            Node behind = new CursorCondition(range.orders(), from).after(cursor);
+            if (groupBy.isEmpty()) {
+                keptRows = Conditions.join(true, Stream.of(where, behind));
+            } else {
+                keptGroups = Conditions.join(true, Stream.of(having, behind));
+            }
+        }
         return new SelectTree(
                 Selections.items(selection),
                 distinct,
                 from.sources(),
                 from.joinTrees(),
-                Conditions.clause(where),
+                Conditions.clause(keptRows),
                 groupBy,
-                Conditions.clause(having),
+                Conditions.clause(keptGroups),
                 range.orderNodes(),
                 range.limitNode(),
                 range.offsetNode(),

@@ -49,6 +49,11 @@ record SetOperation(SetTree.Kind kind, boolean all, Select<?> left, Select<?> ri
 
     @Override
     public QueryTree tree(Selection<?> selection) {
+        if (range.cursor() != null) {
+            throw new StatementException(
+                    "after(cursor) after union, intersect or except: select from the whole with as(\"…\") and"
+                            + " page that query");
+        }
         return new SetTree(
                 kind,
                 all,

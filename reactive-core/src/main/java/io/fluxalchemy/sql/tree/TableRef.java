@@ -12,4 +12,9 @@ public interface TableRef {
 
     /** The foreign keys this table declares; resolved when asked, so tables may refer to each other in a circle. */
     List<ForeignKeyRef> foreignKeys();
+
+    /** Whether the column may be NULL, as far as is known; what is not known may. */
+    default boolean isNullable(String column) {
+        return true;
+    }
 }
