@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Text, bytes and uuids in the binary transfer format. */
 final class BinaryValues {
@@ -32,6 +33,16 @@ final class BinaryValues {
 
     /** The text of UTF-8 bytes; bytes that are none (a database of encoding SQL_ASCII may send them) are refused. */
     static String text(ByteBuf buffer) {
+        String text = textOrNull(buffer);
+        if (text == null) {
+            throw new ConversionException("the text is not valid UTF-8: the database keeps bytes in a text column,"
+                    + " read them with convert_to(column, 'SQL_ASCII')");
+        }
+        return text;
+    }
+
+    /** The text of UTF-8 bytes; null where they are none. */
+    static @Nullable String textOrNull(ByteBuf buffer) {
         int length = buffer.readableBytes();
         byte[] bytes;
         int offset;
@@ -44,13 +55,12 @@ final class BinaryValues {
             buffer.getBytes(buffer.readerIndex(), bytes);
         }
         String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-        if (text.indexOf('\ufffd') >= 0) {
-            byte[] again = text.getBytes(StandardCharsets.UTF_8);
-            if (!Arrays.equals(again, 0, again.length, bytes, offset, offset + length)) {
-                throw new ConversionException("the text is not valid UTF-8: the database keeps bytes in a text column,"
-                        + " read them with convert_to(column, 'SQL_ASCII')");
-            }
-        }
-        return text;
+        return text.indexOf('\ufffd') < 0 || isSame(text, bytes, offset, length) ? text : null;
+    }
+
+    /** Whether the text, which has the character that stands for malformed bytes, was sent with that character. */
+    private static boolean isSame(String text, byte[] bytes, int offset, int length) {
+        byte[] again = text.getBytes(StandardCharsets.UTF_8);
+        return Arrays.equals(again, 0, again.length, bytes, offset, offset + length);
     }
 }

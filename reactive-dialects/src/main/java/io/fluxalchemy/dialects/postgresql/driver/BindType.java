@@ -22,15 +22,17 @@ final class BindType {
     }
 
     static int oid(Storage storage) {
-        if (storage instanceof Storage.NamedEnum) {
-            return UNSPECIFIED;
-        }
         if (storage instanceof Storage.Array array) {
-            return array.element() instanceof Storage.NamedEnum
+            return isOfTheColumn(array.element())
                     ? UNSPECIFIED
                     : wireType(array.element()).arrayOid();
         }
-        return wireType(storage).oid();
+        return isOfTheColumn(storage) ? UNSPECIFIED : wireType(storage).oid();
+    }
+
+    /** An enumeration's oid is not known here; a document sent as jsonb to a json column would be normalised on its way. */
+    private static boolean isOfTheColumn(Storage storage) {
+        return storage instanceof Storage.NamedEnum || storage == Storage.Simple.JSON;
     }
 
     private static WireType wireType(Storage storage) {

@@ -55,7 +55,7 @@ final class ColumnReading {
                 : new ColumnValue(
                         new ArrayValue(new ConvertedValue(element, conversion)),
                         UnaryOperator.identity(),
-                        DriverReading.TEXT);
+                        DriverReading.ofArray(element));
     }
 
     private static boolean isLabel(int oid, Storage storage) {

@@ -34,7 +34,7 @@ final class ColumnValue implements ColumnDecoder {
         RawValue raw;
         try {
             raw = row.get(index, RawValue.class);
-        } catch (IllegalArgumentException noCodec) {
+        } catch (IllegalArgumentException | ClassCastException noCodec) {
             isForeign = true;
             return withoutOurCodec.read(row, index, value);
         }

@@ -1,7 +1,9 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
 import io.fluxalchemy.error.ConversionException;
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Row;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record DriverReading(@Nullable Class<?> nativeClass) {
 
     static final DriverReading TEXT = new DriverReading(null);
+    private static final DriverReading TEXTS = new DriverReading(String[].class);
 
     static DriverReading of(WireType type) {
         return switch (type) {
@@ -25,15 +28,28 @@ record DriverReading(@Nullable Class<?> nativeClass) {
             case FLOAT8 -> new DriverReading(Double.class);
             case UUID -> new DriverReading(java.util.UUID.class);
             case BYTEA -> new DriverReading(byte[].class);
-            case BPCHAR, CHAR, NAME, TEXT, UNKNOWN, VARCHAR, VOID, XML, JSON, JSONB -> new DriverReading(String.class);
+            case BPCHAR, CHAR, NAME, TEXT, UNKNOWN, VARCHAR, VOID, XML -> new DriverReading(String.class);
+            case JSON, JSONB -> new DriverReading(Json.class);
             case DATE, TIME, TIMESTAMP, TIMESTAMPTZ, NUMERIC -> TEXT;
+        };
+    }
+
+    /** Arrays of text are read rightly by the driver's class, and by no other. */
+    static DriverReading ofArray(WireType element) {
+        return switch (element) {
+            case BPCHAR, CHAR, NAME, TEXT, VARCHAR -> TEXTS;
+            default -> TEXT;
         };
     }
 
     @Nullable
     Object read(Row row, int index, WireValue value) {
         if (nativeClass != null) {
-            return row.get(index, nativeClass);
+            Object read = row.get(index, nativeClass);
+            if (read instanceof Json document) {
+                return document.asString();
+            }
+            return read instanceof String[] texts ? Arrays.asList(texts) : read;
         }
         String text = row.get(index, String.class);
         if (text == null) {

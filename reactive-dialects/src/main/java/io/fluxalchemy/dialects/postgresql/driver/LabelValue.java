@@ -13,7 +13,11 @@ enum LabelValue implements WireValue {
 
     @Override
     public Object fromBinary(ByteBuf buffer) {
-        return fromText(BinaryValues.text(buffer));
+        String text = BinaryValues.textOrNull(buffer);
+        if (text == null) {
+            throw notText();
+        }
+        return fromText(text);
     }
 
     @Override
@@ -21,11 +25,14 @@ enum LabelValue implements WireValue {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\n' && c != '\t' && c != '\r') {
-                throw new ConversionException(
-                        "the column's type is known to this database only and was not sent as text:"
-                                + " write cast(column as text)");
+                throw notText();
             }
         }
         return text;
+    }
+
+    private static ConversionException notText() {
+        return new ConversionException(
+                "the column's type is known to this database only and was not sent as text: write cast(column as text)");
     }
 }

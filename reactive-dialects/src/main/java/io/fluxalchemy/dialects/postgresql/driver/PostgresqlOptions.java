@@ -39,8 +39,9 @@ final class PostgresqlOptions {
         if (options.getValue(EXTENSIONS) instanceof Collection<?> given) {
             extensions.addAll(given);
         }
+        // first, because a codec of the driver claims arrays of text as any class whatever
         extensions.add((CodecRegistrar)
-                (connection, allocator, registry) -> Mono.fromRunnable(() -> registry.addLast(new RawValueCodec())));
+                (connection, allocator, registry) -> Mono.fromRunnable(() -> registry.addFirst(new RawValueCodec())));
         builder.option(EXTENSIONS, extensions);
         absent(options, builder, FORCE_BINARY, true);
         absent(options, builder, STATEMENTS, settings.preparedStatements());
