@@ -254,6 +254,11 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
         }
 
         @Override
+        public boolean isNullable(String column) {
+            return table.definition().isNullable(column);
+        }
+
+        @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Reference that && tableName.equals(that.tableName);
         }
