@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
 import io.fluxalchemy.engine.driver.ColumnDecoder;
+import io.fluxalchemy.engine.driver.ExactConversion;
 import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Storage;
@@ -34,7 +35,7 @@ final class ColumnReading {
     private static @Nullable ColumnDecoder scalar(int oid, Storage storage) {
         WireType known = WireType.ofOid(oid);
         if (known != null) {
-            UnaryOperator<Object> conversion = ReadingRules.conversion(known, storage);
+            UnaryOperator<Object> conversion = ExactConversion.of(known.javaClass(), storage);
             return conversion == null ? null : new ColumnValue(known, conversion, DriverReading.of(known));
         }
         return isLabel(oid, storage)
@@ -49,7 +50,7 @@ final class ColumnReading {
                     ? new ColumnValue(new ArrayValue(LabelValue.INSTANCE), UnaryOperator.identity(), DriverReading.TEXT)
                     : null;
         }
-        UnaryOperator<Object> conversion = ReadingRules.conversion(element, array.element());
+        UnaryOperator<Object> conversion = ExactConversion.of(element.javaClass(), array.element());
         return conversion == null
                 ? null
                 : new ColumnValue(

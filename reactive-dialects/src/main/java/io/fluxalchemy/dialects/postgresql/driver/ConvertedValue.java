@@ -3,7 +3,7 @@ package io.fluxalchemy.dialects.postgresql.driver;
 import io.netty.buffer.ByteBuf;
 import java.util.function.UnaryOperator;
 
-/** An element's value, converted as {@link ReadingRules} says. */
+/** An element's value, converted into what was asked for. */
 record ConvertedValue(WireValue value, UnaryOperator<Object> conversion) implements WireValue {
 
     @Override

@@ -1,6 +1,11 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
 import io.netty.buffer.ByteBuf;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,33 +13,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The database types read here, by their oid. Each is read into one Java class; what the column is to become from there is
- * {@link ReadingRules}. The numbers are those of PostgreSQL's {@code pg_type.dat} and never change.
+ * {@link io.fluxalchemy.engine.driver.ExactConversion}. The numbers are those of PostgreSQL's {@code pg_type.dat} and never change.
  */
 enum WireType implements WireValue {
-    BOOL(16, 1000, "boolean", ByteBuf::readBoolean, TextValues::bool),
-    BYTEA(17, 1001, "bytea", BinaryValues::bytes, TextValues::bytes),
-    CHAR(18, 1002, "\"char\"", BinaryValues::text, text -> text),
-    NAME(19, 1003, "name", BinaryValues::text, text -> text),
-    INT8(20, 1016, "bigint", ByteBuf::readLong, Long::valueOf),
-    INT2(21, 1005, "smallint", ByteBuf::readShort, Short::valueOf),
-    INT4(23, 1007, "integer", ByteBuf::readInt, Integer::valueOf),
-    TEXT(25, 1009, "text", BinaryValues::text, text -> text),
-    OID(26, 1028, "oid", ByteBuf::readUnsignedInt, Long::valueOf),
-    JSON(114, 199, "json", BinaryValues::text, text -> text),
-    XML(142, 143, "xml", BinaryValues::text, text -> text),
-    FLOAT4(700, 1021, "real", ByteBuf::readFloat, Float::valueOf),
-    FLOAT8(701, 1022, "double precision", ByteBuf::readDouble, Double::valueOf),
-    UNKNOWN(705, -1, "unknown", BinaryValues::text, text -> text),
-    BPCHAR(1042, 1014, "character", BinaryValues::text, text -> text),
-    VARCHAR(1043, 1015, "character varying", BinaryValues::text, text -> text),
-    DATE(1082, 1182, "date", BinaryTimes::date, TextTimes::date),
-    TIME(1083, 1183, "time without time zone", BinaryTimes::time, TextTimes::time),
-    TIMESTAMP(1114, 1115, "timestamp without time zone", BinaryTimes::timestamp, TextTimes::timestamp),
-    TIMESTAMPTZ(1184, 1185, "timestamp with time zone", BinaryTimes::instant, TextTimes::instant),
-    NUMERIC(1700, 1231, "numeric", BinaryNumeric::decimal, TextValues::decimal),
-    VOID(2278, -1, "void", BinaryValues::text, text -> text),
-    UUID(2950, 2951, "uuid", BinaryValues::uuid, java.util.UUID::fromString),
-    JSONB(3802, 3807, "jsonb", BinaryValues::jsonb, text -> text);
+    BOOL(16, 1000, "boolean", Boolean.class, ByteBuf::readBoolean, TextValues::bool),
+    BYTEA(17, 1001, "bytea", byte[].class, BinaryValues::bytes, TextValues::bytes),
+    CHAR(18, 1002, "\"char\"", String.class, BinaryValues::text, text -> text),
+    NAME(19, 1003, "name", String.class, BinaryValues::text, text -> text),
+    INT8(20, 1016, "bigint", Long.class, ByteBuf::readLong, Long::valueOf),
+    INT2(21, 1005, "smallint", Short.class, ByteBuf::readShort, Short::valueOf),
+    INT4(23, 1007, "integer", Integer.class, ByteBuf::readInt, Integer::valueOf),
+    TEXT(25, 1009, "text", String.class, BinaryValues::text, text -> text),
+    OID(26, 1028, "oid", Long.class, ByteBuf::readUnsignedInt, Long::valueOf),
+    JSON(114, 199, "json", String.class, BinaryValues::text, text -> text),
+    XML(142, 143, "xml", String.class, BinaryValues::text, text -> text),
+    FLOAT4(700, 1021, "real", Float.class, ByteBuf::readFloat, Float::valueOf),
+    FLOAT8(701, 1022, "double precision", Double.class, ByteBuf::readDouble, Double::valueOf),
+    UNKNOWN(705, -1, "unknown", String.class, BinaryValues::text, text -> text),
+    BPCHAR(1042, 1014, "character", String.class, BinaryValues::text, text -> text),
+    VARCHAR(1043, 1015, "character varying", String.class, BinaryValues::text, text -> text),
+    DATE(1082, 1182, "date", LocalDate.class, BinaryTimes::date, TextTimes::date),
+    TIME(1083, 1183, "time without time zone", LocalTime.class, BinaryTimes::time, TextTimes::time),
+    TIMESTAMP(
+            1114,
+            1115,
+            "timestamp without time zone",
+            LocalDateTime.class,
+            BinaryTimes::timestamp,
+            TextTimes::timestamp),
+    TIMESTAMPTZ(1184, 1185, "timestamp with time zone", Instant.class, BinaryTimes::instant, TextTimes::instant),
+    NUMERIC(1700, 1231, "numeric", BigDecimal.class, BinaryNumeric::decimal, TextValues::decimal),
+    VOID(2278, -1, "void", String.class, BinaryValues::text, text -> text),
+    UUID(2950, 2951, "uuid", java.util.UUID.class, BinaryValues::uuid, java.util.UUID::fromString),
+    JSONB(3802, 3807, "jsonb", String.class, BinaryValues::jsonb, text -> text);
 
     private static final Map<Integer, WireType> BY_OID = new HashMap<>();
     private static final Map<Integer, WireType> BY_ARRAY_OID = new HashMap<>();
@@ -50,13 +61,21 @@ enum WireType implements WireValue {
     private final int oid;
     private final int arrayOid;
     private final String sqlName;
+    private final Class<?> javaClass;
     private final Function<ByteBuf, Object> binary;
     private final Function<String, Object> text;
 
-    WireType(int oid, int arrayOid, String sqlName, Function<ByteBuf, Object> binary, Function<String, Object> text) {
+    WireType(
+            int oid,
+            int arrayOid,
+            String sqlName,
+            Class<?> javaClass,
+            Function<ByteBuf, Object> binary,
+            Function<String, Object> text) {
         this.oid = oid;
         this.arrayOid = arrayOid;
         this.sqlName = sqlName;
+        this.javaClass = javaClass;
         this.binary = binary;
         this.text = text;
     }
@@ -76,6 +95,11 @@ enum WireType implements WireValue {
 
     int arrayOid() {
         return arrayOid;
+    }
+
+    /** What both formats are read into. */
+    Class<?> javaClass() {
+        return javaClass;
     }
 
     String sqlName() {
