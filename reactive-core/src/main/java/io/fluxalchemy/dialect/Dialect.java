@@ -53,4 +53,9 @@ public interface Dialect {
     JoinedWriteSyntax joinedWrites();
 
     TransactionSyntax transactions();
+
+    /** Cursors that live in a transaction; null where the database offers none to clients. */
+    default @Nullable CursorSyntax cursors() {
+        return null;
+    }
 }

@@ -31,6 +31,7 @@ public final class Lease implements Wire {
     private volatile boolean broken;
     private volatile boolean dirty;
     private volatile @Nullable String running;
+    private volatile @Nullable Throwable failure;
 
     Lease(Lender lender, Connection connection, String purpose) {
         this.lender = lender;
@@ -71,6 +72,26 @@ public final class Lease implements Wire {
     /** What runs on the connection now, for messages about who holds it; null for nothing. */
     public void running(@Nullable String sql) {
         running = sql;
+    }
+
+    /** A statement failed; the first failure since {@link #recovered()} explains why later ones are refused. */
+    public void failed(Throwable error) {
+        if (failure == null) {
+            failure = error;
+        }
+    }
+
+    /** What failed was rolled back. */
+    public void recovered() {
+        failure = null;
+    }
+
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    public boolean isBroken() {
+        return broken;
     }
 
     /** Gives the connection back in order, or destroys it. Never fails; bounded by the clean-up timeout. */

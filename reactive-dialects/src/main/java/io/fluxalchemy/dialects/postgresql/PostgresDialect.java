@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialects.postgresql;
 
 import io.fluxalchemy.dialect.BindSyntax;
+import io.fluxalchemy.dialect.CursorSyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.ExpressionSyntax;
 import io.fluxalchemy.dialect.Feature;
@@ -112,6 +113,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public JoinedWriteSyntax joinedWrites() {
         return JoinedWriteSyntax.FROM_AND_USING;
+    }
+
+    @Override
+    public CursorSyntax cursors() {
+        return CursorSyntax.DECLARE_AND_FETCH;
     }
 
     @Override

@@ -62,6 +62,12 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
         return ColumnReading.typeOf(column);
     }
 
+    /** With a fetch size the driver closes the portal after the rows under way. */
+    @Override
+    public boolean endsOnCancel() {
+        return true;
+    }
+
     @Override
     public boolean canCancel() {
         return true;

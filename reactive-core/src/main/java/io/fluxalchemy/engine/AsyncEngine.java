@@ -1,0 +1,94 @@
+package io.fluxalchemy.engine;
+
+import io.fluxalchemy.CheckReturnValue;
+import io.fluxalchemy.dialect.Dialect;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The way to one database: a pool, a dialect, and scopes that lend a connection to a function. Thread-safe, one per database,
+ * kept for the life of the application. No I/O happens before the first subscription.
+ *
+ * <p>The statement verbs run in the transaction of this engine found in the Reactor Context, else in autocommit on a connection
+ * of their own.
+ */
+@CheckReturnValue
+public interface AsyncEngine extends SqlExecutor {
+
+    /** An engine with defaults for an R2DBC URL, such as {@code r2dbc:postgresql://app:secret@localhost/shop}. */
+    static AsyncEngine create(String url) {
+        return builder().url(url).build();
+    }
+
+    /** An engine over an existing factory; where that is a pool, no second pool is built. */
+    static AsyncEngine of(ConnectionFactory factory) {
+        return builder().connectionFactory(factory).build();
+    }
+
+    static AsyncEngineBuilder builder() {
+        return new AsyncEngineBuilder();
+    }
+
+    Dialect dialect();
+
+    /**
+     * Runs a body in a transaction: its Mono completes → commit, error or cancel → rollback. The value is emitted after the
+     * commit was acknowledged. Inside a transaction of this engine (found in the Reactor Context) it joins that one.
+     */
+    default <T> Mono<T> transaction(Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return transaction(TransactionOptions.defaults(), work);
+    }
+
+    <T> Mono<T> transaction(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work);
+
+    /** As {@link #transaction(Function)} for several values; they are emitted after the commit and buffered until then. */
+    default <T> Flux<T> transactionMany(Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        return transactionMany(TransactionOptions.defaults(), work);
+    }
+
+    <T> Flux<T> transactionMany(
+            TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work);
+
+    /** A transaction on a second connection, independent of the one in the Context. */
+    default <T> Mono<T> requiresNew(Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return requiresNew(TransactionOptions.defaults(), work);
+    }
+
+    <T> Mono<T> requiresNew(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work);
+
+    /** One held connection in autocommit, read-only on the client side; joins a transaction found in the Context. */
+    default <T> Mono<T> read(Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return read(TransactionOptions.defaults().readOnly(), work);
+    }
+
+    /** As {@link #read(Function)}; opens a read-only transaction where isolation, a snapshot or a timeout is asked for. */
+    <T> Mono<T> read(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work);
+
+    /** As {@link #read(Function)} for several values, emitted while reading. */
+    default <T> Flux<T> readMany(Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        return readMany(TransactionOptions.defaults().readOnly(), work);
+    }
+
+    <T> Flux<T> readMany(TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work);
+
+    /** What the pool holds now; empty figures for a pool that is not ours. */
+    PoolSnapshot pool();
+
+    /** Completes when what cancelled scopes left behind, their rollbacks and releases, has ended. */
+    Mono<Void> pendingCleanup();
+
+    /** Refuses new work, waits ten seconds for running work, then closes every connection. Idempotent. */
+    default Mono<Void> close() {
+        return close(Duration.ofSeconds(10));
+    }
+
+    /**
+     * As {@link #close()}. What still runs when the grace is over is stopped on the server and its connections are closed under
+     * it. A pool that is not ours stays open.
+     */
+    Mono<Void> close(Duration grace);
+}

@@ -1,0 +1,131 @@
+package io.fluxalchemy.engine;
+
+import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.dialect.Isolation;
+import io.fluxalchemy.sql.Command;
+import io.fluxalchemy.sql.Query;
+import io.fluxalchemy.sql.Select;
+import io.r2dbc.pool.PoolMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The engine: every verb is one scope with one operation in it. */
+final class DefaultEngine implements AsyncEngine {
+
+    /** Values a transaction of many may hold back until its commit. */
+    private static final int MOST_HELD_BACK = 10_000;
+
+    private final EngineCore core;
+    private final Scopes scopes;
+
+    DefaultEngine(EngineCore core, @Nullable Isolation isolation) {
+        this.core = core;
+        this.scopes = new Scopes(core, isolation, MOST_HELD_BACK);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return core.dialect();
+    }
+
+    @Override
+    public <R> Mono<List<R>> all(Query<R> query) {
+        return scopes.one("all", connection -> connection.all(query));
+    }
+
+    @Override
+    public <R> Mono<R> one(Query<R> query) {
+        return scopes.one("one", connection -> connection.one(query));
+    }
+
+    @Override
+    public <R> Mono<R> oneOrEmpty(Query<R> query) {
+        return scopes.one("oneOrEmpty", connection -> connection.oneOrEmpty(query));
+    }
+
+    @Override
+    public <R> Mono<R> first(Query<R> query) {
+        return scopes.one("first", connection -> connection.first(query));
+    }
+
+    @Override
+    public <R> Flux<R> stream(Query<R> query) {
+        return scopes.many("stream", connection -> connection.stream(query));
+    }
+
+    @Override
+    public Mono<Long> execute(Command command) {
+        return scopes.one("execute", connection -> connection.execute(command));
+    }
+
+    @Override
+    public Mono<Long> count(Select<?> query) {
+        return scopes.one("count", connection -> connection.count(query));
+    }
+
+    @Override
+    public Mono<Boolean> exists(Select<?> query) {
+        return scopes.one("exists", connection -> connection.exists(query));
+    }
+
+    @Override
+    public <R> Mono<Page<R>> page(Select<R> query) {
+        return scopes.one("page", connection -> connection.page(query));
+    }
+
+    @Override
+    public <T> Mono<T> transaction(
+            TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return scopes.transaction(options, work);
+    }
+
+    @Override
+    public <T> Flux<T> transactionMany(
+            TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        return scopes.transactionMany(options, work);
+    }
+
+    @Override
+    public <T> Mono<T> requiresNew(
+            TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return scopes.requiresNew(options, work);
+    }
+
+    @Override
+    public <T> Mono<T> read(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return scopes.read(options, work);
+    }
+
+    @Override
+    public <T> Flux<T> readMany(
+            TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        return scopes.readMany(options, work);
+    }
+
+    @Override
+    public PoolSnapshot pool() {
+        PoolMetrics metrics = core.lender().metrics();
+        return metrics == null
+                ? new PoolSnapshot(0, 0, 0, 0)
+                : new PoolSnapshot(
+                        metrics.acquiredSize(),
+                        metrics.idleSize(),
+                        metrics.pendingAcquireSize(),
+                        metrics.getMaxAllocatedSize());
+    }
+
+    @Override
+    public Mono<Void> pendingCleanup() {
+        return core.lender().pendingCleanup();
+    }
+
+    @Override
+    public Mono<Void> close(Duration grace) {
+        return core.lender().close(grace);
+    }
+}

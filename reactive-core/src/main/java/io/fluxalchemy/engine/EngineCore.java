@@ -1,0 +1,87 @@
+package io.fluxalchemy.engine;
+
+import io.fluxalchemy.compiler.BoundSql;
+import io.fluxalchemy.compiler.SqlCompiler;
+import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.engine.driver.DriverAdapter;
+import io.fluxalchemy.engine.pool.Lender;
+import io.fluxalchemy.sql.Query;
+import io.fluxalchemy.sql.Returning;
+import io.fluxalchemy.sql.Select;
+import io.fluxalchemy.sql.SqlText;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.ContextView;
+
+/**
+ * What every part of one engine shares. Its identity is the private key under which the Context carries the connection in use,
+ * so the scopes of two engines never meet.
+ */
+final class EngineCore {
+
+    private final SqlCompiler compiler;
+    private final DriverAdapter adapter;
+    private final Lender lender;
+    private final Observer observer;
+    private final ErrorTranslation errors;
+    private final Duration cleanupTimeout;
+
+    EngineCore(
+            SqlCompiler compiler,
+            DriverAdapter adapter,
+            Lender lender,
+            Observer observer,
+            ErrorTranslation errors,
+            Duration cleanupTimeout) {
+        this.compiler = compiler;
+        this.adapter = adapter;
+        this.lender = lender;
+        this.observer = observer;
+        this.errors = errors;
+        this.cleanupTimeout = cleanupTimeout;
+    }
+
+    Dialect dialect() {
+        return compiler.dialect();
+    }
+
+    SqlCompiler compiler() {
+        return compiler;
+    }
+
+    DriverAdapter adapter() {
+        return adapter;
+    }
+
+    Lender lender() {
+        return lender;
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    ErrorTranslation errors() {
+        return errors;
+    }
+
+    Duration cleanupTimeout() {
+        return cleanupTimeout;
+    }
+
+    BoundSql prepare(Query<?> query) {
+        if (query instanceof Select<?> select) {
+            return compiler.prepare(select.tree());
+        }
+        if (query instanceof Returning<?> returning) {
+            return compiler.prepare(returning.tree());
+        }
+        return compiler.prepare(((SqlText.Typed<?>) query).tree());
+    }
+
+    /** The connection of this engine that the Context carries; null outside its scopes. */
+    @Nullable
+    LentConnection current(ContextView context) {
+        return context.getOrDefault(this, null);
+    }
+}

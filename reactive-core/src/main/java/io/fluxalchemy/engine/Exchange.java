@@ -1,0 +1,84 @@
+package io.fluxalchemy.engine;
+
+import io.fluxalchemy.compiler.BoundSql;
+import io.fluxalchemy.engine.pool.Lease;
+import io.fluxalchemy.error.DatabaseException;
+import io.fluxalchemy.error.ErrorKind;
+import io.fluxalchemy.error.TransactionAbortedException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.ContextView;
+
+/** One run of one statement: when it started, how many rows it saw, how it ended. */
+final class Exchange {
+
+    private final EngineCore core;
+    private final Lease lease;
+    private final BoundSql bound;
+    private final ContextView context;
+    private final long startedAt = System.nanoTime();
+    private final AtomicBoolean observed = new AtomicBoolean();
+    private long rows;
+    private @Nullable RuntimeException failure;
+
+    Exchange(EngineCore core, Lease lease, BoundSql bound, ContextView context) {
+        this.core = core;
+        this.lease = lease;
+        this.bound = bound;
+        this.context = context;
+        lease.running(bound.text());
+    }
+
+    void countRow() {
+        rows++;
+    }
+
+    void countRows(long written) {
+        rows += written;
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    void failed(RuntimeException error) {
+        failure = error;
+    }
+
+    <R> List<R> orThrow(List<R> read) {
+        if (failure != null) {
+            throw failure;
+        }
+        return read;
+    }
+
+    Throwable translate(Throwable error) {
+        Throwable translated = core.errors().translate(error, bound.text());
+        if (translated instanceof DatabaseException database) {
+            if (database.kind() == ErrorKind.CONNECTION_LOST) {
+                lease.markDisconnected();
+            } else if (database.kind() == ErrorKind.TRANSACTION_ABORTED && lease.failure() != null) {
+                return new TransactionAbortedException(
+                        database.sqlState(),
+                        database.vendorCode(),
+                        bound.text(),
+                        Objects.requireNonNullElse(database.getCause(), database),
+                        lease.failure());
+            }
+            lease.failed(database);
+        }
+        return translated;
+    }
+
+    void ended() {
+        lease.running(null);
+    }
+
+    void observe(@Nullable Throwable error) {
+        if (observed.compareAndSet(false, true)) {
+            core.observer().statement(bound, rows, startedAt, error, context);
+        }
+    }
+}

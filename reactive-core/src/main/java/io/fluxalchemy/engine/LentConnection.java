@@ -1,0 +1,246 @@
+package io.fluxalchemy.engine;
+
+import io.fluxalchemy.compiler.BoundSql;
+import io.fluxalchemy.compiler.CompiledSql.Effect;
+import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.engine.turn.Turn;
+import io.fluxalchemy.error.ConfigurationException;
+import io.fluxalchemy.error.NoRowException;
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.error.TooManyRowsException;
+import io.fluxalchemy.error.WriteRefusedException;
+import io.fluxalchemy.result.ResultReader;
+import io.fluxalchemy.sql.Command;
+import io.fluxalchemy.sql.Keyset;
+import io.fluxalchemy.sql.Query;
+import io.fluxalchemy.sql.Select;
+import io.fluxalchemy.sql.Selection;
+import io.fluxalchemy.sql.SqlText;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The connection a scope's body works with: every verb is one operation in the turn of this handle. */
+final class LentConnection implements AsyncConnection {
+
+    /** Rows fetched at once by streams: few enough to stop soon, enough to cost no time. */
+    private static final int FETCH_SIZE = 1_000;
+
+    private final TransactionScope scope;
+    private final Turn turn;
+    private final @Nullable Object attachment;
+    private final boolean readOnly;
+
+    LentConnection(TransactionScope scope, Turn turn, @Nullable Object attachment, boolean readOnly) {
+        this.scope = scope;
+        this.turn = turn;
+        this.attachment = attachment;
+        this.readOnly = readOnly;
+    }
+
+    TransactionScope scope() {
+        return scope;
+    }
+
+    Turn turn() {
+        return turn;
+    }
+
+    EngineCore core() {
+        return scope.core();
+    }
+
+    /** The same connection in the turn lent to a compound's body. */
+    LentConnection in(Turn child) {
+        return new LentConnection(scope, child, attachment, readOnly);
+    }
+
+    /** The same connection for a joined block that declares itself read-only. */
+    LentConnection readOnly(boolean alsoReadOnly) {
+        return alsoReadOnly && !readOnly ? new LentConnection(scope, turn, attachment, true) : this;
+    }
+
+    @Override
+    public AsyncConnection attach(@Nullable Object newAttachment) {
+        return new LentConnection(scope, turn, newAttachment, readOnly);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return core().dialect();
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return scope.isOpen();
+    }
+
+    @Override
+    public <R> Mono<List<R>> all(Query<R> query) {
+        return list(query, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public <R> Mono<R> one(Query<R> query) {
+        return list(query, 2).flatMap(rows -> {
+            if (rows.isEmpty()) {
+                return Mono.error(new NoRowException("one(…) found no row: use oneOrEmpty(…) where none is allowed"));
+            }
+            return single(rows, "one");
+        });
+    }
+
+    @Override
+    public <R> Mono<R> oneOrEmpty(Query<R> query) {
+        return list(query, 2).flatMap(rows -> rows.isEmpty() ? Mono.empty() : single(rows, "oneOrEmpty"));
+    }
+
+    @Override
+    public <R> Mono<R> first(Query<R> query) {
+        Query<R> limited = query instanceof Select<R> select ? Limits.atMost(select, 1) : query;
+        return list(limited, 1).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.justOrEmpty(rows.get(0)));
+    }
+
+    @Override
+    public <R> Flux<R> stream(Query<R> query) {
+        return Flux.defer(() -> {
+                    BoundSql bound = prepare(query);
+                    return turn.stream(scope.runner().rows(bound, readers(query), FETCH_SIZE));
+                })
+                .handle((row, sink) -> {
+                    if (row instanceof RowFailure failure) {
+                        sink.error(failure.error());
+                    } else {
+                        @SuppressWarnings("unchecked") // the query's own reader made it
+                        R value = (R) row;
+                        sink.next(value);
+                    }
+                });
+    }
+
+    @Override
+    public Mono<Long> execute(Command command) {
+        return Mono.defer(() -> {
+            BoundSql bound = core().compiler().prepare(command.tree());
+            if (readOnly) {
+                return Mono.error(refusal());
+            }
+            return turn.one(scope.runner().count(bound));
+        });
+    }
+
+    @Override
+    public Mono<Long> count(Select<?> query) {
+        return Mono.defer(() -> {
+            BoundSql bound = core().compiler().prepare(Counting.of(query.tree()));
+            return turn.one(scope.runner()
+                            .list(bound, () -> ResultReader.of(Counting.SELECTION, core().adapter(), null), 1))
+                    .flatMap(rows -> Mono.justOrEmpty(rows.get(0)));
+        });
+    }
+
+    @Override
+    public Mono<Boolean> exists(Select<?> query) {
+        Selection<?> items = query.selection();
+        Selection<Boolean> found = new Selection<>(items.items(), (row, from) -> Boolean.TRUE, List.of());
+        return Mono.defer(() -> {
+                    BoundSql bound = core().compiler().prepare(query.limit(1).tree());
+                    return turn.one(
+                            scope.runner().list(bound, () -> ResultReader.of(found, core().adapter(), null), 1));
+                })
+                .map(rows -> !rows.isEmpty());
+    }
+
+    @Override
+    public <R> Mono<Page<R>> page(Select<R> query) {
+        return Mono.defer(() -> {
+            Keyset<R> keyset = Keyset.of(query);
+            return all(keyset.query()).map(rows -> Pages.of(keyset, rows));
+        });
+    }
+
+    @Override
+    public <T> Mono<T> nested(Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return Mono.defer(() -> {
+            if (!inTransaction()) {
+                return Mono.error(new IllegalStateException(
+                        "nested(…) needs a transaction: this connection is in autocommit; use transaction(…) outside"));
+            }
+            return turn.compound(new SavepointBody<>(this, work));
+        });
+    }
+
+    @Override
+    public <T> Mono<T> exclusively(Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return turn.compound(new ExclusiveBody<>(this, work));
+    }
+
+    @Override
+    public <R> Flux<List<R>> windows(Query<R> query, int size) {
+        return new Windows<>(this, query, size).read();
+    }
+
+    /** A body of the user's, with this connection in its Context. */
+    <T> Mono<T> run(Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return Mono.<T>defer(() -> Bodies.notNull(work.apply(this))).contextWrite(c -> c.put(core(), this));
+    }
+
+    BoundSql prepare(Query<?> query) {
+        if (!query.options().isEmpty()) {
+            throw new StatementException("the query has load options (" + query.options()
+                    + "), which a session carries out: run it with an AsyncSession, or leave them out");
+        }
+        BoundSql bound = core().prepare(query);
+        if (readOnly && bound.compiled().effect() == Effect.WRITE) {
+            throw refusal();
+        }
+        return bound;
+    }
+
+    <R> Supplier<ResultReader<R>> readers(Query<R> query) {
+        return query instanceof SqlText.Typed<R>
+                ? () -> ResultReader.ofText(query.selection(), core().adapter(), attachment)
+                : () -> ResultReader.of(query.selection(), core().adapter(), attachment);
+    }
+
+    private <R> Mono<List<R>> list(Query<R> query, int most) {
+        return Mono.defer(() -> turn.one(scope.runner().list(prepare(query), readers(query), most)));
+    }
+
+    private static <R> Mono<R> single(List<R> rows, String verb) {
+        return rows.size() > 1
+                ? Mono.error(new TooManyRowsException(
+                        verb + "(…) found more than one row: narrow the query, or use first(…) or all(…)"))
+                : Mono.justOrEmpty(rows.get(0));
+    }
+
+    private static WriteRefusedException refusal() {
+        return new WriteRefusedException(
+                "a write in a scope that is read-only: use transaction(…) without readOnly(), nothing was sent");
+    }
+
+    /** Whether a joined block may ask for this inside the scope it joins. */
+    @Nullable
+    ConfigurationException cannotJoin(TransactionOptions wanted) {
+        TransactionOptions given = scope.options();
+        if (!inTransaction()) {
+            return new ConfigurationException(
+                    "a transaction was asked for inside read(…), which holds its connection without"
+                            + " one: make the outer scope transaction(…), or use requiresNew(…)");
+        }
+        if (readOnly && !wanted.isReadOnly()) {
+            return new ConfigurationException(
+                    "a transaction that writes cannot join one that is read-only: leave readOnly()"
+                            + " out of the outer one, say readOnly() on the inner one, or use requiresNew(…)");
+        }
+        if (wanted.isolation() != null && wanted.isolation() != given.isolation()) {
+            return new ConfigurationException("a transaction with isolation " + wanted.isolation()
+                    + " cannot join one with " + (given.isolation() == null ? "the default" : given.isolation())
+                    + ": say it on the outermost, or use requiresNew(…)");
+        }
+        return null;
+    }
+}

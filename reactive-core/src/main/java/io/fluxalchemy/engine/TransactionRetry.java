@@ -1,0 +1,68 @@
+package io.fluxalchemy.engine;
+
+import io.fluxalchemy.error.CommitOutcomeUnknownException;
+import io.fluxalchemy.error.DatabaseException;
+import io.fluxalchemy.error.TransactionAbortedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Runs a whole transaction again after a serialization failure or a deadlock, with full jitter between attempts. The errors of
+ * earlier attempts are suppressed onto the last. Never after an unknown outcome.
+ */
+final class TransactionRetry extends Retry {
+
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+    private final int attempts;
+
+    TransactionRetry(int attempts) {
+        this.attempts = attempts;
+    }
+
+    @Override
+    public Publisher<?> generateCompanion(Flux<RetrySignal> failures) {
+        List<Throwable> earlier = new ArrayList<>();
+        return failures.concatMap(signal -> {
+            Throwable error = signal.failure();
+            if (signal.totalRetries() + 2 > attempts || !isRetryable(error)) {
+                earlier.stream().filter(e -> e != error).forEach(error::addSuppressed);
+                return Mono.<Long>error(error);
+            }
+            earlier.add(error);
+            return Mono.delay(pause(signal.totalRetries()));
+        });
+    }
+
+    static boolean isRetryable(@Nullable Throwable error) {
+        int depth = 0;
+        for (Throwable cause = error; cause != null && depth < 16; cause = next(cause), depth++) {
+            if (cause instanceof CommitOutcomeUnknownException) {
+                return false;
+            }
+            if (cause instanceof DatabaseException database && database.kind().isRetryable()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Throwable next(Throwable error) {
+        return error instanceof TransactionAbortedException aborted && aborted.origin() != null
+                ? aborted.origin()
+                : error.getCause();
+    }
+
+    private static Duration pause(long retries) {
+        long most = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(retries, 10));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
+    }
+}
