@@ -101,16 +101,16 @@ class EngineIT {
     void aNullScalarInAStreamIsAnErrorThatNamesTheFix() {
         StepVerifier.create(engine.stream(balances("select balance from account order by id")))
                 .expectNext(100L, 200L)
-                .expectErrorSatisfies(e -> assertThat(e)
-                        .isInstanceOf(ConversionException.class)
-                        .hasMessageContaining("coalesce"))
+                .expectErrorSatisfies(e ->
+                        assertThat(e).isInstanceOf(ConversionException.class).hasMessageContaining("coalesce"))
                 .verify(SOON);
         assertThat(engine.pool().acquired()).isZero();
     }
 
     @Test
     void errorsAreNamedByCauseAndHoldNoValue() {
-        StepVerifier.create(engine.execute(sql("insert into account values (:id, 7)").bind("id", 1)))
+        StepVerifier.create(engine.execute(
+                        sql("insert into account values (:id, 7)").bind("id", 1)))
                 .expectErrorSatisfies(e -> assertThat(e)
                         .isInstanceOf(UniqueViolationException.class)
                         .hasMessage("unique violation (SQLSTATE 23505)"))
@@ -150,7 +150,8 @@ class EngineIT {
 
     @Test
     void connectionsAreReusedAndTheirSettingsReset() {
-        AsyncEngine single = AsyncEngine.builder().url(DATABASE.url()).maxSize(1).build();
+        AsyncEngine single =
+                AsyncEngine.builder().url(DATABASE.url()).maxSize(1).build();
         StepVerifier.create(single.execute(sql("set statement_timeout = 50"))
                         .thenMany(Flux.range(0, 3)
                                 .concatMap(i -> single.one(sql("select current_setting('statement_timeout') as s")
