@@ -11,6 +11,16 @@ package io.fluxalchemy.compiler;
  */
 public record CacheStatistics(long hits, long compiled, long evicted, int size, int capacity) {
 
+    /** The figures of two caches together. */
+    CacheStatistics plus(CacheStatistics other) {
+        return new CacheStatistics(
+                hits + other.hits,
+                compiled + other.compiled,
+                evicted + other.evicted,
+                size + other.size,
+                capacity + other.capacity);
+    }
+
     /** Hits among all look-ups, between 0 and 1; 0 before the first. */
     public double hitRatio() {
         long lookups = hits + compiled;

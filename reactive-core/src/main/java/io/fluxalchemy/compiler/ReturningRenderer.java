@@ -3,6 +3,7 @@ package io.fluxalchemy.compiler;
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.ReturningSyntax;
 import io.fluxalchemy.sql.tree.CommandTree;
+import io.fluxalchemy.sql.tree.DeleteTree;
 import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.UpdateTree;
 import java.util.List;
@@ -23,6 +24,9 @@ final class ReturningRenderer {
         ReturningSyntax syntax = out.dialect().returning();
         boolean qualified = out.isQualified() && syntax.qualifies();
         syntax.write(
-                out, command, statement, () -> out.qualified(qualified, () -> new SelectRenderer(out).items(items)));
+                out,
+                command instanceof DeleteTree,
+                statement,
+                () -> out.qualified(qualified, () -> new SelectRenderer(out).items(items)));
     }
 }

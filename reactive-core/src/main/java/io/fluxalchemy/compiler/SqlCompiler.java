@@ -1,7 +1,9 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Returning;
@@ -9,7 +11,10 @@ import io.fluxalchemy.sql.Select;
 import io.fluxalchemy.sql.SqlText;
 import io.fluxalchemy.sql.tree.CommandTree;
 import io.fluxalchemy.sql.tree.QueryTree;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns statements into SQL of one dialect, each distinct one once: statements that differ in their values only share a text.
@@ -17,13 +22,18 @@ import java.util.function.Supplier;
  */
 public final class SqlCompiler {
 
+    /** Stands for every number of rows but one, where the text is the same for all of them. */
+    private static final int ANY_NUMBER = 2;
+
     private final Dialect dialect;
     private final StatementCache<StatementKey, CompiledSql> cache;
+    private final StatementCache<BatchKey, BatchRenderer.Compiled> batches;
 
-    /** @param cacheSize most texts kept, at least 1 */
+    /** @param cacheSize most texts kept, at least 1; of batches as many again */
     public SqlCompiler(Dialect dialect, int cacheSize) {
         this.dialect = dialect;
         this.cache = new StatementCache<>(cacheSize);
+        this.batches = new StatementCache<>(cacheSize);
     }
 
     public Dialect dialect() {
@@ -75,9 +85,54 @@ public final class SqlCompiler {
         });
     }
 
+    /**
+     * The statements that write a batch, in order; none for a batch without rows.
+     *
+     * @throws StatementException if a row does not have one value for each column
+     */
+    public List<BatchChunk> prepare(Batch batch) {
+        List<@Nullable Object[]> rows = requireComplete(batch).rows();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        BatchSyntax syntax = dialect.batches();
+        int most = syntax.maxRows(batch, dialect.maxBinds());
+        boolean anyNumber = rows.size() > 1 && !syntax.dependsOnRows(batch);
+        List<BatchChunk> chunks = new ArrayList<>(rows.size() / most + 1);
+        for (int first = 0; first < rows.size(); first += most) {
+            int count = Math.min(most, rows.size() - first);
+            BatchRenderer.Compiled compiled = batches.get(
+                    BatchKey.of(batch, anyNumber ? ANY_NUMBER : count),
+                    key -> new BatchRenderer(dialect, batch).compile(anyNumber ? ANY_NUMBER : count));
+            chunks.add(
+                    new BatchChunk(compiled.bind(rows.subList(first, first + count)), first, count, compiled.shape()));
+        }
+        return List.copyOf(chunks);
+    }
+
+    private static Batch requireComplete(Batch batch) {
+        int columns = batch.columns().size();
+        if (columns == 0 && !(batch instanceof Batch.Insert)) {
+            throw new StatementException(
+                    "a batch of " + batch.table().qualifier() + " names no column to find its rows by");
+        }
+        if (batch instanceof Batch.Update update && (update.keys() < 1 || update.keys() >= columns)) {
+            throw new StatementException("a batch update of " + batch.table().qualifier() + " has " + columns
+                    + " columns, the first " + update.keys() + " being keys: it needs a key and a column to set");
+        }
+        for (int i = 0; i < batch.rows().size(); i++) {
+            if (batch.rows().get(i).length != columns) {
+                throw new StatementException(
+                        "row " + i + " of a batch of " + batch.table().qualifier() + " has "
+                                + batch.rows().get(i).length + " values for " + columns + " columns");
+            }
+        }
+        return batch;
+    }
+
     /** What the cache did so far. */
     public CacheStatistics statistics() {
-        return cache.statistics();
+        return cache.statistics().plus(batches.statistics());
     }
 
     private static <T> T shallow(Supplier<T> work) {

@@ -84,6 +84,11 @@ public final class AnsiDialect implements Dialect {
     }
 
     @Override
+    public BatchSyntax batches() {
+        return new StandardBatches(inserts(), returning());
+    }
+
+    @Override
     public TransactionSyntax transactions() {
         return start -> {
             StringBuilder text = new StringBuilder("start transaction");

@@ -52,6 +52,8 @@ public interface Dialect {
 
     JoinedWriteSyntax joinedWrites();
 
+    BatchSyntax batches();
+
     TransactionSyntax transactions();
 
     /** Cursors that live in a transaction; null where the database offers none to clients. */

@@ -1,13 +1,11 @@
 package io.fluxalchemy.dialect;
 
-import io.fluxalchemy.sql.tree.CommandTree;
-
 /** How a statement that writes gives back the rows it wrote. */
 @FunctionalInterface
 public interface ReturningSyntax {
 
     /** {@code … returning items}. */
-    ReturningSyntax SUFFIX = (out, command, statement, items) -> {
+    ReturningSyntax SUFFIX = (out, deletes, statement, items) -> {
         statement.run();
         out.sql(" returning ");
         items.run();
@@ -16,11 +14,11 @@ public interface ReturningSyntax {
     /**
      * Writes the whole statement.
      *
+     * @param deletes whether the rows are deleted ones
      * @param statement writes the statement without what it returns; run exactly once
      * @param items writes the list of returned items; run exactly once
-     * @throws io.fluxalchemy.error.StatementException if this kind of statement returns no rows in this database
      */
-    void write(SqlWriter out, CommandTree command, Runnable statement, Runnable items);
+    void write(TextWriter out, boolean deletes, Runnable statement, Runnable items);
 
     /** Whether returned columns may be named with their table where the statement has several. */
     default boolean qualifies() {

@@ -10,18 +10,18 @@ import java.util.List;
  * What a syntax writes with. It appends to one statement and is used by one thread; every value goes through a bind marker, and
  * every name through the dialect's quoting.
  */
-public interface SqlWriter {
+public interface SqlWriter extends TextWriter {
 
-    /** Appends SQL text as it stands. The text comes from code, never from outside. */
+    @Override
     SqlWriter sql(String text);
 
-    /** Appends one name, quoted where the database needs it. */
+    @Override
     SqlWriter name(String identifier);
 
-    /** Appends names, separated by commas. */
+    @Override
     SqlWriter names(List<String> identifiers);
 
-    /** Appends a table's name with its schema, if it has one. */
+    @Override
     SqlWriter table(TableName table);
 
     /** Appends a source as FROM declares it, with its alias. */

@@ -1,5 +1,6 @@
 package io.fluxalchemy.dialects.postgresql;
 
+import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.BindSyntax;
 import io.fluxalchemy.dialect.CursorSyntax;
 import io.fluxalchemy.dialect.Dialect;
@@ -118,6 +119,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public CursorSyntax cursors() {
         return CursorSyntax.DECLARE_AND_FETCH;
+    }
+
+    @Override
+    public BatchSyntax batches() {
+        return new PostgresBatches(version);
     }
 
     @Override

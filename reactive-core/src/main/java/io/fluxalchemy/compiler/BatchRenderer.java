@@ -1,0 +1,114 @@
+package io.fluxalchemy.compiler;
+
+import io.fluxalchemy.compiler.CompiledSql.Slot;
+import io.fluxalchemy.dialect.ArrayForm;
+import io.fluxalchemy.dialect.BatchShape;
+import io.fluxalchemy.dialect.BatchWriter;
+import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.sql.Batch;
+import io.fluxalchemy.sql.tree.TableName;
+import io.fluxalchemy.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one statement of a batch. In its slots the ordinal is the column and the element the row of the statement. */
+final class BatchRenderer implements BatchWriter {
+
+    /** A compiled statement of a batch. */
+    record Compiled(CompiledSql sql, BatchShape shape) {
+
+        /** The run that writes these rows. */
+        BoundSql bind(List<@Nullable Object[]> rows) {
+            List<Slot> slots = sql.slots();
+            Parameter[] parameters = new Parameter[slots.size()];
+            for (int i = 0; i < parameters.length; i++) {
+                Slot slot = slots.get(i);
+                Object value = slot.element() == Slot.WHOLE
+                        ? column(rows, slot.ordinal())
+                        : rows.get(slot.element())[slot.ordinal()];
+                parameters[i] = new Parameter(slot.type(), value);
+            }
+            return new BoundSql(sql, List.of(parameters));
+        }
+
+        private static List<@Nullable Object> column(List<@Nullable Object[]> rows, int column) {
+            List<@Nullable Object> values = new ArrayList<>(rows.size());
+            for (@Nullable Object[] row : rows) {
+                values.add(row[column]);
+            }
+            return values;
+        }
+    }
+
+    private final Dialect dialect;
+    private final Batch batch;
+    private final SqlBuffer buffer;
+
+    BatchRenderer(Dialect dialect, Batch batch) {
+        this.dialect = dialect;
+        this.batch = batch;
+        this.buffer = new SqlBuffer(dialect.binds());
+    }
+
+    Compiled compile(int rows) {
+        buffer.writes();
+        BatchShape shape = dialect.batches().write(this, batch, rows);
+        return new Compiled(buffer.compiled(dialect.name(), dialect.maxBinds()), shape);
+    }
+
+    @Override
+    public BatchRenderer sql(String text) {
+        buffer.append(text);
+        return this;
+    }
+
+    @Override
+    public BatchRenderer name(String identifier) {
+        buffer.append(dialect.identifiers().quoted(identifier));
+        return this;
+    }
+
+    @Override
+    public BatchRenderer names(List<String> identifiers) {
+        for (int i = 0; i < identifiers.size(); i++) {
+            sql(i == 0 ? "" : ", ").name(identifiers.get(i));
+        }
+        return this;
+    }
+
+    @Override
+    public BatchRenderer table(TableName table) {
+        String schema = table.schema();
+        return (schema == null ? this : name(schema).sql(".")).name(table.name());
+    }
+
+    @Override
+    public BatchRenderer cell(int row, int column, boolean untyped) {
+        SqlType<?> type = batch.columns().get(column).type();
+        return sql(buffer.marker(new Slot(column, row, type), untyped));
+    }
+
+    @Override
+    public BatchRenderer array(int column) {
+        ArrayForm form = form(column);
+        return sql(buffer.marker(new Slot(column, Slot.WHOLE, form.type()), false))
+                .sql("::")
+                .sql(form.arrayType());
+    }
+
+    @Override
+    public BatchRenderer element(int column, String unnested) {
+        return sql(form(column).element(unnested));
+    }
+
+    private ArrayForm form(int column) {
+        SqlType<?> type = batch.columns().get(column).type();
+        ArrayForm form = dialect.types().arrayForm(type);
+        if (form == null) {
+            throw new IllegalStateException(
+                    dialect.name() + " writes batches as arrays and has no form for " + type.name());
+        }
+        return form;
+    }
+}

@@ -1,0 +1,38 @@
+package io.fluxalchemy.dialect;
+
+import io.fluxalchemy.sql.tree.TableName;
+import java.util.List;
+
+/** What the statements of batches are written with: values are named by their row and column, counted from 0. */
+public interface BatchWriter extends TextWriter {
+
+    @Override
+    BatchWriter sql(String text);
+
+    @Override
+    BatchWriter name(String identifier);
+
+    @Override
+    BatchWriter names(List<String> identifiers);
+
+    @Override
+    BatchWriter table(TableName table);
+
+    /** Appends the marker of one value. */
+    default BatchWriter cell(int row, int column) {
+        return cell(row, column, false);
+    }
+
+    /**
+     * Appends the marker of one value.
+     *
+     * @param untyped whether nothing around it tells the database its type
+     */
+    BatchWriter cell(int row, int column, boolean untyped);
+
+    /** Appends the marker of all values of a column as one array; only where the dialect has a form for it. */
+    BatchWriter array(int column);
+
+    /** Appends one value of such an array, given the text that names it after unnesting. */
+    BatchWriter element(int column, String unnested);
+}

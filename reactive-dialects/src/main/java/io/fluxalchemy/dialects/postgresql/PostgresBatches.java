@@ -1,0 +1,117 @@
+package io.fluxalchemy.dialects.postgresql;
+
+import io.fluxalchemy.dialect.BatchShape;
+import io.fluxalchemy.dialect.BatchSyntax;
+import io.fluxalchemy.dialect.BatchWriter;
+import io.fluxalchemy.dialect.InsertSyntax;
+import io.fluxalchemy.dialect.ReturningSyntax;
+import io.fluxalchemy.dialect.StandardBatches;
+import io.fluxalchemy.sql.Batch;
+
+/**
+ * Many rows as one array per column: one text for any number of rows, and a few bind values. WITH ORDINALITY gives each row its
+ * place, which comes back with what was written.
+ */
+final class PostgresBatches implements BatchSyntax {
+
+    private static final int MAX_ROWS = 10_000;
+
+    /** MERGE has RETURNING since 17; it alone ties each returned row to its source row, whatever triggers do. */
+    private static final int MERGE_RETURNING_SINCE = 17;
+
+    private final StandardBatches standard = new StandardBatches(InsertSyntax.ON_CONFLICT, ReturningSyntax.SUFFIX);
+    private final int version;
+
+    PostgresBatches(int version) {
+        this.version = version;
+    }
+
+    @Override
+    public int maxRows(Batch batch, int maxBinds) {
+        return batch.columns().isEmpty() ? standard.maxRows(batch, maxBinds) : MAX_ROWS;
+    }
+
+    @Override
+    public boolean dependsOnRows(Batch batch) {
+        return batch.columns().isEmpty();
+    }
+
+    @Override
+    public BatchShape write(BatchWriter out, Batch batch, int rows) {
+        if (rows == 1 || batch.columns().isEmpty()) {
+            return standard.write(out, batch, rows);
+        } else if (batch instanceof Batch.Insert insert) {
+            return insert(out, insert);
+        } else if (batch instanceof Batch.Update update) {
+            return update(out, update);
+        }
+        return delete(out, batch);
+    }
+
+    private BatchShape insert(BatchWriter out, Batch.Insert insert) {
+        if (insert.returning().isEmpty()) {
+            insertFrom(out, insert);
+            unnest(out.sql(" from "), insert, false);
+            return BatchShape.COUNT;
+        } else if (version < MERGE_RETURNING_SINCE) {
+            insertFrom(out, insert);
+            unnest(out.sql(" from "), insert, true).sql(" order by s.n returning ");
+            out.names(StandardBatches.names(insert.returning()));
+            return BatchShape.IN_ORDER;
+        }
+        out.sql("merge into ").table(StandardBatches.table(insert)).sql(" as t using (select * from ");
+        unnest(out, insert, true).sql(") as s on false when not matched then insert (");
+        out.names(StandardBatches.names(insert.columns())).sql(") values (");
+        elements(out, insert).sql(") returning s.n");
+        insert.returning().forEach(column -> out.sql(", t.").name(column.name()));
+        return BatchShape.ORDINAL;
+    }
+
+    private static void insertFrom(BatchWriter out, Batch.Insert insert) {
+        out.sql("insert into ").table(StandardBatches.table(insert)).sql(" (");
+        out.names(StandardBatches.names(insert.columns())).sql(") select ");
+        elements(out, insert);
+    }
+
+    private static BatchShape update(BatchWriter out, Batch.Update update) {
+        out.sql("update ").table(StandardBatches.table(update)).sql(" as t set ");
+        for (int i = update.keys(); i < update.columns().size(); i++) {
+            out.sql(i == update.keys() ? "" : ", ");
+            out.name(update.columns().get(i).name()).sql(" = ").element(i, "s.c" + i);
+        }
+        unnest(out.sql(" from "), update, true);
+        return matched(out, update, update.keys());
+    }
+
+    private static BatchShape delete(BatchWriter out, Batch delete) {
+        out.sql("delete from ").table(StandardBatches.table(delete)).sql(" as t using ");
+        unnest(out, delete, true);
+        return matched(out, delete, delete.columns().size());
+    }
+
+    private static BatchShape matched(BatchWriter out, Batch batch, int keys) {
+        for (int i = 0; i < keys; i++) {
+            out.sql(i == 0 ? " where t." : " and t.")
+                    .name(batch.columns().get(i).name());
+            out.sql(" = ").element(i, "s.c" + i);
+        }
+        out.sql(" returning s.n");
+        return BatchShape.ORDINAL;
+    }
+
+    private static BatchWriter elements(BatchWriter out, Batch batch) {
+        for (int i = 0; i < batch.columns().size(); i++) {
+            out.sql(i == 0 ? "" : ", ").element(i, "s.c" + i);
+        }
+        return out;
+    }
+
+    private static BatchWriter unnest(BatchWriter out, Batch batch, boolean ordinality) {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < batch.columns().size(); i++) {
+            out.sql(i == 0 ? "unnest(" : ", ").array(i);
+            names.append(i == 0 ? "c" : ", c").append(i);
+        }
+        return out.sql(ordinality ? ") with ordinality as s (" + names + ", n)" : ") as s (" + names + ")");
+    }
+}
