@@ -4,6 +4,7 @@ import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.JoinTree;
+import io.fluxalchemy.sql.tree.LockTree;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.OrderNode;
@@ -69,6 +70,9 @@ final class SelectRenderer {
         limit(select.limit(), select.offset());
         if (select.lock() != null) {
             out.buffer().writes();
+            if (select.lock().strength() == LockTree.Strength.SHARE) {
+                out.require(Feature.LOCK_SHARE);
+            }
             out.dialect().lock().write(out, select.lock());
         }
     }
@@ -107,6 +111,9 @@ final class SelectRenderer {
     }
 
     private void set(SetTree set) {
+        if (set.all() && set.kind() != SetTree.Kind.UNION) {
+            out.require(Feature.INTERSECT_ALL);
+        }
         operand(set, set.left(), true);
         out.sql(" ").sql(set.kind().name().toLowerCase(Locale.ROOT)).sql(set.all() ? " all " : " ");
         operand(set, set.right(), false);

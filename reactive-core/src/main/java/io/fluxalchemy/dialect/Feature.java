@@ -3,6 +3,7 @@ package io.fluxalchemy.dialect;
 /** What a database may lack; a statement that uses it is refused before it is sent. */
 public enum Feature {
     FULL_JOIN("full join"),
+    INTERSECT_ALL("intersect all and except all"),
     NULLS_ORDER("nulls first and nulls last in order by"),
     LOCK_SHARE("for share"),
     ARRAYS("array types"),

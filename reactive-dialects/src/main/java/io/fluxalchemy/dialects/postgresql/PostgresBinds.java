@@ -4,7 +4,7 @@ import io.fluxalchemy.dialect.BindSyntax;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Storage;
 
-/** {@code $1}, with a cast where the driver declares the value as another type than the column's. */
+/** {@code $1}, with a cast where neither the driver's declaration nor the place tells the type. */
 final class PostgresBinds implements BindSyntax {
 
     static final PostgresBinds INSTANCE = new PostgresBinds();
@@ -13,7 +13,7 @@ final class PostgresBinds implements BindSyntax {
 
     @Override
     public String marker(int position, SqlType<?> type, boolean untyped) {
-        return "$" + position + cast(type, untyped);
+        return "$" + position + (untyped ? cast(type.storage()) : "");
     }
 
     @Override
@@ -21,16 +21,11 @@ final class PostgresBinds implements BindSyntax {
         return true;
     }
 
-    private static String cast(SqlType<?> type, boolean untyped) {
-        Storage storage = type.storage();
-        if (storage instanceof Storage.NamedEnum named) {
-            return "::text::" + named.name();
-        } else if (storage instanceof Storage.Array array && array.element() instanceof Storage.NamedEnum named) {
-            return "::text[]::" + named.name() + "[]";
-        } else if (storage == Storage.Simple.JSON) {
-            return "::jsonb";
+    private static String cast(Storage storage) {
+        if (storage instanceof Storage.NamedEnum || storage == Storage.Simple.JSON || storage instanceof Storage.Array) {
+            return "::" + PostgresTypes.INSTANCE.name(storage);
         }
-        // the driver declares text as varchar, and a recursive query wants the same type in both its parts
-        return untyped && storage.canonicalClass() == String.class ? "::text" : "";
+        // a recursive query wants the same type in both its parts, and text is what functions of text give
+        return storage.canonicalClass() == String.class ? "::text" : "";
     }
 }

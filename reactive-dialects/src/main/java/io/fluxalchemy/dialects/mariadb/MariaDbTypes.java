@@ -1,0 +1,57 @@
+package io.fluxalchemy.dialects.mariadb;
+
+import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.dialect.StandardExpressions;
+import io.fluxalchemy.dialect.StandardTypes;
+import io.fluxalchemy.dialect.TypeSyntax;
+import io.fluxalchemy.type.Storage;
+
+/** Type names. A point in time is kept as {@code datetime} in UTC: {@code timestamp} ends in 2038 and follows the session's zone. */
+final class MariaDbTypes implements TypeSyntax {
+
+    @Override
+    public String name(Storage storage) {
+        if (storage instanceof Storage.Simple simple) {
+            return switch (simple) {
+                case SMALLINT -> "smallint";
+                case INTEGER -> "int";
+                case BIGINT -> "bigint";
+                case REAL -> "float";
+                case DOUBLE -> "double";
+                case BOOLEAN -> "boolean";
+                case TEXT -> "longtext";
+                case DATE -> "date";
+                case TIME -> "time(6)";
+                case TIMESTAMP, INSTANT -> "datetime(6)";
+                case UUID -> "uuid";
+                case BYTES -> "longblob";
+                case JSON -> "json";
+            };
+        } else if (storage instanceof Storage.Numeric numeric) {
+            return numeric.precision() == null
+                    ? "decimal(65, 30)"
+                    : "decimal(" + numeric.precision() + ", " + numeric.scale() + ")";
+        } else if (storage instanceof Storage.Array) {
+            throw StandardExpressions.missing(Feature.ARRAYS.description(), "mariadb");
+        }
+        return StandardTypes.name(storage, this);
+    }
+
+    /** CAST has types of its own. */
+    @Override
+    public String cast(Storage storage) {
+        if (storage instanceof Storage.Simple simple) {
+            return switch (simple) {
+                case SMALLINT, INTEGER, BIGINT, BOOLEAN -> "signed";
+                case TEXT, JSON -> "char";
+                case BYTES -> "binary";
+                default -> name(storage);
+            };
+        } else if (storage instanceof Storage.Varchar varchar) {
+            return "char(" + varchar.length() + ")";
+        } else if (storage instanceof Storage.NamedEnum) {
+            return "char";
+        }
+        return name(storage);
+    }
+}

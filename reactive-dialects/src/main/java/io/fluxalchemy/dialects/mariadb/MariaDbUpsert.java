@@ -1,0 +1,42 @@
+package io.fluxalchemy.dialects.mariadb;
+
+import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.dialect.InsertSyntax;
+import io.fluxalchemy.dialect.SqlWriter;
+import io.fluxalchemy.dialect.StandardExpressions;
+import io.fluxalchemy.sql.tree.ConflictTree;
+import io.fluxalchemy.sql.tree.InsertTree;
+import java.util.List;
+
+/**
+ * {@code on duplicate key update}. The database looks at every unique key, not only at the columns named. Doing nothing is an
+ * update that changes nothing: INSERT IGNORE would hide other errors too.
+ */
+final class MariaDbUpsert implements InsertSyntax {
+
+    @Override
+    public String defaultRow() {
+        return " () values ()";
+    }
+
+    @Override
+    public String excluded(String column) {
+        return "values(" + column + ")";
+    }
+
+    @Override
+    public void upsert(SqlWriter out, InsertTree insert, ConflictTree conflict, Runnable plain) {
+        if (conflict.where() != null) {
+            throw StandardExpressions.missing(Feature.PARTIAL_UPSERT.description(), "mariadb");
+        }
+        plain.run();
+        out.sql(" on duplicate key update ");
+        if (conflict.updates().isEmpty()) {
+            List<String> columns = conflict.columns().isEmpty() ? insert.columns() : conflict.columns();
+            out.name(columns.get(0)).sql(" = ");
+            out.name(insert.table().qualifier()).sql(".").name(columns.get(0));
+        } else {
+            out.assignments("", conflict.updates());
+        }
+    }
+}
