@@ -30,7 +30,11 @@ final class H2JoinedWrites implements JoinedWriteSyntax {
         if (sources.size() > 1) {
             throw StandardExpressions.missing("an update or delete with more than one further table", "h2");
         }
-        out.sql("merge into ").source(table).sql(" using ").source(sources.get(0)).sql(" on ");
+        out.sql("merge into ")
+                .source(table)
+                .sql(" using ")
+                .source(sources.get(0))
+                .sql(" on ");
         if (where == null) {
             out.sql("true");
         } else {

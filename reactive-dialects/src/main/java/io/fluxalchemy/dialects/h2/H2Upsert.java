@@ -15,7 +15,8 @@ final class H2Upsert implements InsertSyntax {
     @Override
     public void upsert(SqlWriter out, InsertTree insert, ConflictTree conflict, Runnable plain) {
         if (insert.query() != null || conflict.columns().isEmpty()) {
-            throw StandardExpressions.missing("an upsert of a query's rows, or one that names no columns to conflict on", "h2");
+            throw StandardExpressions.missing(
+                    "an upsert of a query's rows, or one that names no columns to conflict on", "h2");
         }
         out.sql("merge into ").source(insert.table()).sql(" using (values ");
         rows(out, insert);

@@ -49,8 +49,7 @@ final class MariaDbExpressions implements ExpressionSyntax {
     public Spelling operator(BinaryOperator operator) {
         return switch (operator) {
             case LIKE -> Spelling.of("{0} like {1} escape '\\\\'", Precedence.LIKE, Precedence.OTHER_OPERATOR);
-            case ILIKE ->
-                Spelling.of("lower({0}) like lower({1}) escape '\\\\'", Precedence.LIKE, Precedence.UNKNOWN);
+            case ILIKE -> Spelling.of("lower({0}) like lower({1}) escape '\\\\'", Precedence.LIKE, Precedence.UNKNOWN);
             case IS_NOT_DISTINCT_FROM -> Spelling.infix("<=>", Precedence.COMPARISON);
             case IS_DISTINCT_FROM -> Spelling.of("not ({0} <=> {1})", Precedence.NOT, Precedence.LIKE);
             case CONCAT -> Spelling.call("concat");

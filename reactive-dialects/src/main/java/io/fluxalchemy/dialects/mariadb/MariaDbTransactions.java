@@ -18,8 +18,8 @@ final class MariaDbTransactions implements TransactionSyntax {
         }
         List<String> texts = new ArrayList<>(2);
         if (start.isolation() != null) {
-            texts.add("set transaction isolation level "
-                    + start.isolation().sql().toLowerCase(Locale.ROOT));
+            texts.add(
+                    "set transaction isolation level " + start.isolation().sql().toLowerCase(Locale.ROOT));
         }
         texts.add(start.readOnly() ? "start transaction read only" : "start transaction");
         return List.copyOf(texts);

@@ -22,7 +22,9 @@ final class PostgresBinds implements BindSyntax {
     }
 
     private static String cast(Storage storage) {
-        if (storage instanceof Storage.NamedEnum || storage == Storage.Simple.JSON || storage instanceof Storage.Array) {
+        if (storage instanceof Storage.NamedEnum
+                || storage == Storage.Simple.JSON
+                || storage instanceof Storage.Array) {
             return "::" + PostgresTypes.INSTANCE.name(storage);
         }
         // a recursive query wants the same type in both its parts, and text is what functions of text give
