@@ -155,6 +155,11 @@ public final class IdentityMap {
         journal.rollbackTo(mark);
     }
 
+    /** The transaction is rolled back as a whole: takes back everything, now and whatever still comes. */
+    public void abandon() {
+        journal.abandon();
+    }
+
     /** The entries that stand for a row and are not to be deleted, in the order they came in. */
     public List<EntityEntry<?>> managed() {
         List<EntityEntry<?>> managed = new ArrayList<>();

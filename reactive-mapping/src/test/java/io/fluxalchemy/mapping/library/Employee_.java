@@ -4,6 +4,7 @@ import io.fluxalchemy.mapping.model.Accessor;
 import io.fluxalchemy.mapping.model.BasicAttribute;
 import io.fluxalchemy.mapping.model.Cascade;
 import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.model.EntityReference;
 import io.fluxalchemy.mapping.model.EntityTable;
 import io.fluxalchemy.mapping.model.JoinColumnModel;
 import io.fluxalchemy.mapping.model.ToMany;
@@ -33,8 +34,23 @@ public final class Employee_ extends EntityTable<Employee, Long> {
         return new Employee_(alias);
     }
 
+    /** Stands for one that was not loaded. */
+    public static final class Reference extends Employee implements EntityReference {
+        private final Object referencedId;
+
+        Reference(Object id) {
+            this.referencedId = id;
+        }
+
+        @Override
+        public Object referencedId() {
+            return referencedId;
+        }
+    }
+
     private static final class Model {
         static final EntityModel<Employee> MODEL = EntityModel.of(Employee.class, "employee", Employee::new)
+                .reference(Reference::new)
                 .id(BasicAttribute.of(
                                 "id", "id", Types.BIGINT, Accessor.<Employee, Long>of(e -> e.id, (e, v) -> e.id = v))
                         .asPrimitive()

@@ -3,6 +3,7 @@ package io.fluxalchemy.mapping.library;
 import io.fluxalchemy.mapping.model.Accessor;
 import io.fluxalchemy.mapping.model.BasicAttribute;
 import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.model.EntityReference;
 import io.fluxalchemy.mapping.model.EntityTable;
 import io.fluxalchemy.mapping.model.JoinColumnModel;
 import io.fluxalchemy.mapping.model.ToOne;
@@ -26,8 +27,23 @@ public final class Profile_ extends EntityTable<Profile, UUID> {
         return new Profile_(alias);
     }
 
+    /** Stands for one that was not loaded. */
+    public static final class Reference extends Profile implements EntityReference {
+        private final Object referencedId;
+
+        Reference(Object id) {
+            this.referencedId = id;
+        }
+
+        @Override
+        public Object referencedId() {
+            return referencedId;
+        }
+    }
+
     private static final class Model {
         static final EntityModel<Profile> MODEL = EntityModel.of(Profile.class, "profile", Profile::new)
+                .reference(Reference::new)
                 .id(BasicAttribute.of("id", "id", Types.UUID, Accessor.<Profile, UUID>of(p -> p.id, (p, v) -> p.id = v))
                         .generated(new Generation.RandomUuid()))
                 .attribute(BasicAttribute.of(

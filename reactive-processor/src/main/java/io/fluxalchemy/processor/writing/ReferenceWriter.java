@@ -1,5 +1,6 @@
 package io.fluxalchemy.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -64,11 +65,19 @@ public final class ReferenceWriter {
         boolean answers = method.parameters().isEmpty() && reference.idGetters().contains(method.name());
         if (answers) {
             TypeName result = method.returnType();
+            builder.beginControlFlow("if ($N == null)", ID)
+                    .addCode(raise(entity, method))
+                    .endControlFlow();
             return result.isPrimitive()
                     ? builder.addStatement("return ($T) $N", result, ID).build()
                     : builder.addStatement("return $N", ID).build();
         }
-        return builder.addStatement(
+        return builder.addCode(raise(entity, method)).build();
+    }
+
+    private static CodeBlock raise(EntityShape entity, MethodSpec method) {
+        return CodeBlock.builder()
+                .addStatement(
                         "throw $T.ofReference($S, $N, $S)",
                         LibraryNames.UNLOADED_EXCEPTION,
                         entity.name().type().simpleName(),

@@ -1,0 +1,42 @@
+package io.fluxalchemy.mapping.load;
+
+import io.fluxalchemy.engine.AsyncConnection;
+import io.fluxalchemy.mapping.load.KeyCondition.KeyColumn;
+import io.fluxalchemy.mapping.model.EntityTable;
+import io.fluxalchemy.sql.Select;
+import io.fluxalchemy.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads rows by their ids. Stateless. */
+final class ById {
+
+    private ById() {}
+
+    /** The entities of some keys, in no order of note; one statement where the database binds an array. */
+    static <T> Mono<List<T>> all(AsyncConnection connection, EntityRows rows, EntityTable<T, ?> table, List<?> keys) {
+        List<KeyColumn> columns = columns(table);
+        return Flux.fromIterable(KeyChunks.of(keys, columns.size(), connection.dialect()))
+                .concatMap(chunk -> connection.attach(rows).all(select(table, columns, chunk)))
+                .collectList()
+                .map(chunks -> chunks.size() == 1 ? chunks.get(0) : concat(chunks));
+    }
+
+    private static <T> List<T> concat(List<List<T>> chunks) {
+        List<T> all = new ArrayList<>();
+        chunks.forEach(all::addAll);
+        return all;
+    }
+
+    private static <T> Select<T> select(EntityTable<T, ?> table, List<KeyColumn> columns, List<?> keys) {
+        return Sql.select(table).where(KeyCondition.in(table.source(), columns, keys));
+    }
+
+    private static List<KeyColumn> columns(EntityTable<?, ?> table) {
+        return table.model().columns().id().stream()
+                .map(column -> new KeyColumn(column.name(), column.type()))
+                .toList();
+    }
+}

@@ -1,0 +1,249 @@
+package io.fluxalchemy.mapping.load;
+
+import io.fluxalchemy.engine.AsyncConnection;
+import io.fluxalchemy.engine.Page;
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.model.EntityTable;
+import io.fluxalchemy.mapping.model.Relation;
+import io.fluxalchemy.mapping.model.RelationLink;
+import io.fluxalchemy.mapping.model.ToManyAttribute;
+import io.fluxalchemy.mapping.state.EntityEntry;
+import io.fluxalchemy.mapping.state.ResultGroup;
+import io.fluxalchemy.mapping.state.Snapshot;
+import io.fluxalchemy.sql.Query;
+import io.fluxalchemy.sql.Returning;
+import io.fluxalchemy.sql.Select;
+import io.fluxalchemy.sql.SqlText;
+import io.fluxalchemy.sql.StatementOption;
+import io.fluxalchemy.sql.TableExpression;
+import io.fluxalchemy.sql.tree.SelectTree;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads entities and loads their relations into one {@link LoadScope}. Every publisher is cold and begins afresh when subscribed.
+ * What takes several statements must be given a connection that nobody else uses meanwhile.
+ */
+public final class EntityLoader {
+
+    /** How many neighbours of an entity share one load. */
+    private static final int NEIGHBOURS = 1_000;
+
+    private final LoadScope scope;
+
+    public EntityLoader(LoadScope scope) {
+        this.scope = scope;
+    }
+
+    /** Whether a query takes more than its own statement. */
+    public static boolean hasLoads(Query<?> query) {
+        return !query.options().isEmpty();
+    }
+
+    /** A connection whose rows become entities of this scope, for queries without loads. */
+    public AsyncConnection reading(AsyncConnection connection, Query<?> query) {
+        return connection.attach(rows(query));
+    }
+
+    /** All rows of a query, with what its options load. */
+    public <R> Mono<List<R>> all(AsyncConnection connection, Query<R> query) {
+        return Mono.defer(() -> {
+            if (!hasLoads(query)) {
+                return reading(connection, query).all(query);
+            }
+            EntityTable<?, ?> root = root(query);
+            List<Load<?, ?>> loads = RelationLoads.of(query.options(), root.model());
+            JoinedQuery<R> joined =
+                    query instanceof Select<R> select ? JoinedQuery.of(scope, select, root, loads) : null;
+            if (joined == null) {
+                return load(connection, reading(connection, query).all(withoutOptions(query)), loads);
+            }
+            Mono<List<R>> filled = connection
+                    .attach(rows(query))
+                    .all(joined.select())
+                    .map(rows -> {
+                        joined.fill();
+                        return Distinct.of(rows);
+                    });
+            return load(connection, filled, loads);
+        });
+    }
+
+    /** One page of a query, with what its options load. */
+    public <R> Mono<Page<R>> page(AsyncConnection connection, Select<R> query) {
+        return Mono.defer(() -> {
+            if (!hasLoads(query)) {
+                return reading(connection, query).page(query);
+            }
+            List<Load<?, ?>> loads =
+                    RelationLoads.of(query.options(), root(query).model());
+            return reading(connection, query)
+                    .page(query.withSelection(query.selection()))
+                    .flatMap(page -> into(connection, page.items(), loads).thenReturn(page));
+        });
+    }
+
+    /**
+     * The rows of a query in windows, each with what the options load. Entities of a window are forgotten with it; those the
+     * session knew already are the session's.
+     */
+    public <R> Flux<R> stream(AsyncConnection connection, Query<R> query, int window) {
+        return Flux.defer(() -> {
+            if (!hasLoads(query)) {
+                return new EntityLoader(scope.window()).reading(connection, query).stream(query);
+            }
+            List<Load<?, ?>> loads =
+                    RelationLoads.of(query.options(), root(query).model());
+            WindowRows rows = new WindowRows(scope);
+            return connection
+                    .attach(rows)
+                    .windows(withoutOptions(query), window)
+                    .concatMap(
+                            items -> connection.exclusively(own -> new EntityLoader(rows.next())
+                                    .into(own, items, loads)
+                                    .thenReturn(items)),
+                            0)
+                    .concatMapIterable(items -> items);
+        });
+    }
+
+    /** The entities of some keys that the scope does not have yet, read by one statement. */
+    public <E> Mono<List<E>> byKeys(AsyncConnection connection, EntityTable<E, ?> table, List<?> keys) {
+        return Mono.defer(() -> keys.isEmpty()
+                ? Mono.just(List.of())
+                : ById.all(connection, new EntityRows(scope, false), table, keys));
+    }
+
+    /** Loads into entities that are there already, as the options of a query would. */
+    public <E> Mono<Void> into(
+            AsyncConnection connection, EntityModel<E> model, E entity, StatementOption<? super E> option) {
+        return Mono.defer(() -> into(connection, List.of(entity), RelationLoads.of(List.of(option), model)));
+    }
+
+    /**
+     * Loads a relation of one entity, and with the same statement that of its neighbours in the result it came from, where it is
+     * not loaded either.
+     */
+    public <O, T> Mono<Void> relation(AsyncConnection connection, EntityEntry<O> owner, Relation<O, T> relation) {
+        return Mono.defer(() -> relation(connection, owner, RelationField.of(relation)));
+    }
+
+    /** As {@link #relation(AsyncConnection, EntityEntry, Relation)} for a relation given by its link. */
+    public <O> Mono<Void> relation(AsyncConnection connection, EntityEntry<O> owner, RelationLink link) {
+        return Mono.defer(() -> relation(connection, owner, RelationField.of(link)));
+    }
+
+    private <O, T> Mono<Void> relation(AsyncConnection connection, EntityEntry<O> owner, RelationField<O, T> field) {
+        return field.isLoaded(owner.entity())
+                ? Mono.empty()
+                : new RelationLoads(scope, connection).relation(neighbours(owner, field), field, Criteria.NONE, false);
+    }
+
+    /** What a relation of an entity leads to now; nothing where it is not loaded. A copy. */
+    public static <O, T> List<T> targets(O owner, Relation<O, T> relation) {
+        return List.copyOf(RelationField.of(relation).targets(owner));
+    }
+
+    /** Reads an entity's row again, and its collections that were loaded; what was changed in memory is lost. */
+    public <E> Mono<Boolean> refresh(AsyncConnection connection, EntityTable<E, ?> table, EntityEntry<E> entry) {
+        return Mono.defer(() -> {
+            Object key = entry.key();
+            if (key == null) {
+                return Mono.just(false);
+            }
+            return ById.all(connection, new EntityRows(scope, true), table, List.of(key))
+                    .flatMap(found -> found.isEmpty()
+                            ? Mono.just(false)
+                            : collections(connection, entry).thenReturn(true));
+        });
+    }
+
+    /** Puts back into an entity what its snapshot says, if it is not so. */
+    public <E> void restore(EntityEntry<E> entry) {
+        Snapshot snapshot = entry.snapshot();
+        EntityPlan<E> plan = scope.plans().plan(entry.model());
+        if (snapshot != null && plan.isChanged(entry.entity(), snapshot)) {
+            plan.refill(entry.entity(), plan.values(snapshot), new EntityRows(scope, false));
+            plan.restoreCollections(entry.entity(), snapshot);
+        }
+    }
+
+    private <E> Mono<Void> collections(AsyncConnection connection, EntityEntry<E> entry) {
+        List<RelationLink> loaded = new ArrayList<>();
+        Snapshot snapshot = entry.snapshot();
+        entry.model().attributes().forEach(attribute -> {
+            if (attribute instanceof ToManyAttribute<?, ?>
+                    && snapshot != null
+                    && snapshot.collection(attribute.name()) != null) {
+                loaded.add(RelationLink.of(entry.model(), attribute));
+            }
+        });
+        return Flux.fromIterable(loaded)
+                .concatMap(link -> new RelationLoads(scope, connection)
+                        .relation(List.of(entry), RelationField.<E, Object>of(link), Criteria.NONE, true))
+                .then();
+    }
+
+    @SuppressWarnings("unchecked") // the members of a group that have the owner's model are of its class
+    private static <O> List<EntityEntry<O>> neighbours(EntityEntry<O> owner, RelationField<O, ?> field) {
+        List<EntityEntry<O>> neighbours = new ArrayList<>();
+        ResultGroup group = owner.group();
+        if (group != null) {
+            for (EntityEntry<?> near : group.near(owner.position(), NEIGHBOURS)) {
+                EntityEntry<O> candidate = (EntityEntry<O>) near;
+                if (candidate.status() == EntityEntry.Status.MANAGED && !field.isLoaded(candidate.entity())) {
+                    neighbours.add(candidate);
+                }
+            }
+        }
+        if (!neighbours.contains(owner)) {
+            neighbours.add(owner);
+        }
+        return neighbours;
+    }
+
+    private <R> Mono<List<R>> load(AsyncConnection connection, Mono<List<R>> rows, List<Load<?, ?>> loads) {
+        return rows.flatMap(list -> into(connection, list, loads).thenReturn(list));
+    }
+
+    private Mono<Void> into(AsyncConnection connection, List<?> entities, List<Load<?, ?>> loads) {
+        Distinct<EntityEntry<?>> entries = new Distinct<>();
+        for (Object entity : entities) {
+            EntityEntry<?> entry = scope.entry(entity);
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        return new RelationLoads(scope, connection).into(entries.inOrder(), loads);
+    }
+
+    private EntityRows rows(Query<?> query) {
+        boolean isLocking =
+                query instanceof Select<?> select && select.tree() instanceof SelectTree tree && tree.lock() != null;
+        return new EntityRows(scope, isLocking);
+    }
+
+    private static EntityTable<?, ?> root(Query<?> query) {
+        List<TableExpression> tables = query.selection().tables();
+        if (tables.size() == 1
+                && tables.get(0) instanceof EntityTable<?, ?> table
+                && query.selection().items().size() == table.model().columns().size()) {
+            return table;
+        }
+        throw new StatementException(
+                "options(…) load into entities, and this query does not select one entity per row");
+    }
+
+    private static <R> Query<R> withoutOptions(Query<R> query) {
+        if (query instanceof Select<R> select) {
+            return select.withSelection(select.selection());
+        }
+        if (query instanceof SqlText.Typed<R> text) {
+            return text.withSelection(text.selection());
+        }
+        return query instanceof Returning<R> returning ? returning.withSelection(returning.selection()) : query;
+    }
+}

@@ -1,0 +1,40 @@
+package io.fluxalchemy.mapping.load;
+
+import io.fluxalchemy.error.MappingException;
+import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.state.EntityKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The stand-ins of one result, one per row they stand for, so that equal foreign keys give one object. */
+final class References {
+
+    private final Map<EntityModel<?>, Map<Object, Object>> known = new HashMap<>();
+
+    @SuppressWarnings("unchecked") // references are filed under the model they are made by
+    <T> T of(EntityModel<T> model, Object key) {
+        return (T) known.computeIfAbsent(model, any -> new HashMap<>())
+                .computeIfAbsent(key, any -> factory(model).apply(id(model, key)));
+    }
+
+    /** A stand-in that does not even know the id. */
+    static <T> T unknown(EntityModel<T> model) {
+        return factory(model).apply(null);
+    }
+
+    private static <T> Object id(EntityModel<T> model, Object key) {
+        return model.columns().keyOf(EntityKey.columnValues(key).toArray());
+    }
+
+    private static <T> Function<Object, T> factory(EntityModel<T> model) {
+        @Nullable Function<Object, T> factory = model.reference();
+        if (factory == null) {
+            throw new MappingException(
+                    model.type().getName() + " is final or has final accessors, so nothing can stand for it"
+                            + " while it is not loaded: open the class and its accessors");
+        }
+        return factory;
+    }
+}
