@@ -31,6 +31,12 @@ record ModelTableRef(EntityModel<?> model) implements TableRef {
     }
 
     @Override
+    public boolean isNullable(String column) {
+        int position = model.columns().indexOf(column);
+        return position < 0 || model.columns().all().get(position).nullable();
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ModelTableRef that && model == that.model;
     }

@@ -12,6 +12,7 @@ import io.fluxalchemy.mapping.library.Employee_;
 import io.fluxalchemy.mapping.library.Loan;
 import io.fluxalchemy.mapping.library.LoanId;
 import io.fluxalchemy.mapping.library.Loan_;
+import io.fluxalchemy.sql.tree.TableRef;
 import org.junit.jupiter.api.Test;
 
 class EntityColumnsTest {
@@ -81,5 +82,14 @@ class EntityColumnsTest {
 
         assertThat(leGuin.id).isEqualTo(7);
         assertThat(leGuin.address).isEqualTo(new Address("Portland", "97211"));
+    }
+
+    @Test
+    void aTableTellsQueriesWhichColumnsAreNeverNull() {
+        TableRef table = Author_.AUTHOR.source().table();
+
+        assertThat(table.isNullable("id")).isFalse();
+        assertThat(table.isNullable("city")).isTrue();
+        assertThat(table.isNullable("unknown")).isTrue();
     }
 }
