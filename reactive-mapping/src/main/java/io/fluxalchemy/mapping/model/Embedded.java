@@ -85,9 +85,6 @@ public abstract class Embedded<T> implements Selectable<T> {
         for (T value : values) {
             rows.add(row(value));
         }
-        if (rows.isEmpty()) {
-            return new RelationCondition(EntityNodes.NEVER);
-        }
         Node columns =
                 new TupleNode(model.attributes().stream().map(this::column).toList());
         return new RelationCondition(new InNode(columns, new TupleNode(rows), false));

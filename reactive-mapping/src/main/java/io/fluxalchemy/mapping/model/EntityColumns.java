@@ -118,16 +118,19 @@ public final class EntityColumns<E> {
 
     /** Writes a value that came from the database, such as a generated key, into the entity's field. */
     public void write(E entity, EntityColumn<E> column, @Nullable Object value) {
-        Attribute<E> attribute = column.attribute();
-        if (attribute instanceof BasicAttribute<E, ?> basic) {
-            set(basic.access(), entity, value);
-        } else if (attribute instanceof EmbeddedAttribute<E, ?> embedded) {
-            List<@Nullable Object> parts = new ArrayList<>();
-            for (EntityColumn<E> other : of(embedded)) {
-                parts.add(other.name().equals(column.name()) ? value : other.read(entity));
-            }
-            set(embedded.access(), entity, embedded.model().create().apply(parts.toArray()));
+        set(column.attribute().access(), entity, with(entity, column, value));
+    }
+
+    /** What a column's attribute is to hold so that the column has this value: the value, or the embeddable with it. */
+    public @Nullable Object with(E entity, EntityColumn<E> column, @Nullable Object value) {
+        if (!(column.attribute() instanceof EmbeddedAttribute<E, ?> embedded)) {
+            return value;
         }
+        List<@Nullable Object> parts = new ArrayList<>();
+        for (EntityColumn<E> other : of(embedded)) {
+            parts.add(other.name().equals(column.name()) ? value : other.read(entity));
+        }
+        return embedded.model().create().apply(parts.toArray());
     }
 
     @SuppressWarnings("unchecked")

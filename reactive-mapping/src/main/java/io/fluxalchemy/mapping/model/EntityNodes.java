@@ -13,7 +13,6 @@ import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.SelectTree;
 import io.fluxalchemy.sql.tree.Source;
-import io.fluxalchemy.sql.tree.TemplateNode;
 import io.fluxalchemy.sql.tree.UnaryNode;
 import io.fluxalchemy.sql.tree.UnaryOperator;
 import io.fluxalchemy.sql.tree.ValueNode;
@@ -25,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The trees behind the conditions on entities and relations. */
 final class EntityNodes {
-
-    /** True for no row. */
-    static final Node NEVER =
-            new BinaryNode(BinaryOperator.EQ, new TemplateNode("1", List.of()), new TemplateNode("0", List.of()));
-
-    private static final ItemTree ONE = new ItemTree(new TemplateNode("1", List.of()), null);
 
     private EntityNodes() {}
 
@@ -91,10 +84,12 @@ final class EntityNodes {
                 .toList());
     }
 
-    static Node exists(Source from, @Nullable JoinTree join, Node where) {
+    /** Whether a row exists; the sub-query selects one of its columns. */
+    static Node exists(Source from, String column, @Nullable JoinTree join, Node where) {
         List<JoinTree> joins = join == null ? List.of() : List.of(join);
+        ItemTree item = new ItemTree(new ColumnNode(from, column), null);
         return new ExistsNode(new SelectTree(
-                List.of(ONE), false, List.of(from), joins, where, List.of(), null, List.of(), null, null, null));
+                List.of(item), false, List.of(from), joins, where, List.of(), null, List.of(), null, null, null));
     }
 
     static List<Node> with(Node first, Condition... more) {

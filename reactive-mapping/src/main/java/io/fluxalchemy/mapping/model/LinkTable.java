@@ -25,7 +25,7 @@ public record LinkTable(
     }
 
     /** The same table from the other side. */
-    LinkTable turned() {
+    public LinkTable fromOtherSide() {
         return new LinkTable(
                 name,
                 farTable,

@@ -102,15 +102,15 @@ public abstract sealed class Relation<O, T> implements JoinTarget permits ToOne,
     final Condition exists(EntityTable<T, ?> to, Condition... conditions) {
         LinkTable linkTable = link().linkTable();
         if (linkTable == null) {
-            return condition(
-                    EntityNodes.exists(to.source(), null, EntityNodes.and(EntityNodes.with(on(to), conditions))));
+            return condition(EntityNodes.exists(
+                    to.source(), idOf(to), null, EntityNodes.and(EntityNodes.with(on(to), conditions))));
         }
         DefinedTable between = linkTable.as(linkAlias());
         JoinTree join = new JoinTree(
                 JoinTree.Kind.INNER, to.source(), EntityNodes.equal(between.source(), to.source(), linkTable.far()));
         Node near = EntityNodes.equal(owner.source(), between.source(), linkTable.near());
-        return condition(
-                EntityNodes.exists(between.source(), join, EntityNodes.and(EntityNodes.with(near, conditions))));
+        return condition(EntityNodes.exists(
+                between.source(), linkColumn(linkTable), join, EntityNodes.and(EntityNodes.with(near, conditions))));
     }
 
     /** The target for a sub-query without conditions of the user's, under a name the outer query does not use. */
@@ -127,6 +127,14 @@ public abstract sealed class Relation<O, T> implements JoinTarget permits ToOne,
             throw new StatementException(describe() + " leads from " + owner.qualifier()
                     + " to the same table: give the target an " + "alias, " + fix);
         }
+    }
+
+    static String idOf(EntityTable<?, ?> table) {
+        return table.model().columns().id().get(0).name();
+    }
+
+    static String linkColumn(LinkTable table) {
+        return table.near().get(0).right();
     }
 
     static Condition condition(Node node) {

@@ -52,7 +52,7 @@ final class RelationResolver {
         if (owning instanceof ToManyAttribute<?, ?> other && other.joinTable() != null) {
             LinkTable link =
                     link(other.joinTable(), target.model(), other.target().get());
-            return new RelationLink(owner, many, target, other, List.of(), link.turned());
+            return new RelationLink(owner, many, target, other, List.of(), link.fromOtherSide());
         }
         throw notOwning(owner, many, many.mappedBy(), target, "@ManyToOne, or @ManyToMany without mappedBy");
     }

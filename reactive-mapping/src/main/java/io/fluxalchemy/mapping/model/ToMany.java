@@ -36,13 +36,13 @@ public final class ToMany<O, T> extends Relation<O, T> {
         if (linkTable == null) {
             EntityTable<T, ?> inner = inner();
             Node where = EntityNodes.and(List.of(on(inner), EntityNodes.rowOf(inner, entity, place)));
-            return condition(EntityNodes.exists(inner.source(), null, where));
+            return condition(EntityNodes.exists(inner.source(), idOf(inner), null, where));
         }
         DefinedTable between = linkTable.as(linkAlias());
         Node where = EntityNodes.and(List.of(
                 EntityNodes.equal(owner().source(), between.source(), linkTable.near()),
                 EntityNodes.refersTo(between.source(), linkTable.far(), target().model(), entity, place)));
-        return condition(EntityNodes.exists(between.source(), null, where));
+        return condition(EntityNodes.exists(between.source(), linkColumn(linkTable), null, where));
     }
 
     /** Has no member. */
@@ -58,6 +58,6 @@ public final class ToMany<O, T> extends Relation<O, T> {
         }
         DefinedTable between = linkTable.as(linkAlias());
         Node near = EntityNodes.equal(owner().source(), between.source(), linkTable.near());
-        return condition(EntityNodes.exists(between.source(), null, near));
+        return condition(EntityNodes.exists(between.source(), linkColumn(linkTable), null, near));
     }
 }

@@ -31,7 +31,7 @@ public final class ToOne<O, T> extends Relation<O, T> {
         }
         EntityTable<T, ?> inner = inner();
         Node where = EntityNodes.and(List.of(on(inner), EntityNodes.rowOf(inner, entity, place)));
-        return condition(EntityNodes.exists(inner.source(), null, where));
+        return condition(EntityNodes.exists(inner.source(), idOf(inner), null, where));
     }
 
     /** Leads to an entity for which all of these hold; the conditions are on the target's table. */

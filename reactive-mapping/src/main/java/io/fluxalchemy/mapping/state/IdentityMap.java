@@ -82,7 +82,7 @@ public final class IdentityMap {
             }
             return known;
         }
-        refuseOthers(model, entity);
+        requireFree(model, entity);
         Object key = EntityKey.ofEntity(model, entity);
         EntityEntry<E> same = find(model, key);
         if (same != null && same.status != Status.DELETED) {
@@ -177,7 +177,12 @@ public final class IdentityMap {
         journal.record(() -> entry.status = before);
     }
 
-    private void refuseOthers(EntityModel<?> model, Object entity) {
+    /**
+     * Refuses an object that another open session manages.
+     *
+     * @throws MappingException naming that session
+     */
+    public void requireFree(EntityModel<?> model, Object entity) {
         String other = ownership.otherOwnerOf(entity);
         if (other != null) {
             throw new MappingException("this " + model + " belongs to another open session (" + other

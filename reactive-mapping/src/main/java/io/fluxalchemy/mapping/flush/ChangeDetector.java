@@ -1,0 +1,94 @@
+package io.fluxalchemy.mapping.flush;
+
+import io.fluxalchemy.mapping.flush.EntityGraph.Kind;
+import io.fluxalchemy.mapping.model.Mapping;
+import io.fluxalchemy.mapping.state.IdentityMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds out what one flush has to write: follows cascades, settles who owns what, compares with snapshots. Changes nothing, in
+ * the session or in entities; refuses what cannot be written.
+ */
+final class ChangeDetector {
+
+    private final EntityGraph graph;
+
+    private ChangeDetector(EntityGraph graph) {
+        this.graph = graph;
+    }
+
+    /** What changed in a session. */
+    static ChangeDetector of(Mapping mapping, IdentityMap identityMap) {
+        return new ChangeDetector(new EntityGraph(mapping, identityMap));
+    }
+
+    /** Relations that must be loaded before {@link #changes()}, because their members are to be deleted. */
+    List<UnloadedCascade> unloaded() {
+        CascadeWalker walker = new CascadeWalker(graph);
+        walker.delete(graph.all(Kind.DELETE));
+        return walker.unloaded();
+    }
+
+    ChangeSet changes() {
+        CascadeWalker walker = new CascadeWalker(graph);
+        walker.delete(graph.all(Kind.DELETE));
+        walker.persist();
+        KeyClaims claims = new KeyClaims(graph);
+        claims.collect();
+        claims.orphans().forEach(graph::delete);
+        walker.delete(claims.orphans());
+        requireLoaded(walker.unloaded());
+
+        ForeignKeys foreignKeys = new ForeignKeys(graph, claims);
+        ColumnValues values = new ColumnValues(foreignKeys);
+        LinkDetector links = new LinkDetector(graph);
+        List<EntityRow> inserted = graph.all(Kind.INSERT);
+        inserted.forEach(InsertDetector::prepareKey);
+        graph.requireOneObjectPerRow();
+        links.collect();
+        InsertDetector inserts = new InsertDetector(values);
+        List<RowChange> updates = updates(new UpdateDetector(values));
+        RowEdges edges = new RowEdges(graph);
+        return new ChangeSet(
+                inserted.stream().map(inserts::change).toList(),
+                updates,
+                deletes(),
+                edges.ofInserts(foreignKeys),
+                edges.ofDeletes(),
+                edges.released(updates),
+                links.links(),
+                links.unlinks(),
+                claims.all().stream()
+                        .filter(claim -> !graph.is(claim.row(), Kind.DELETE))
+                        .toList(),
+                KnownCollections.of(graph));
+    }
+
+    private List<RowChange> updates(UpdateDetector detector) {
+        List<RowChange> updates = new ArrayList<>();
+        for (EntityRow row : graph.all(Kind.MANAGED)) {
+            RowChange change = detector.change(row);
+            if (change != null) {
+                updates.add(change);
+            }
+        }
+        return updates;
+    }
+
+    private List<RowChange> deletes() {
+        return graph.all(Kind.DELETE).stream()
+                .map(row -> new RowChange(row, UpdateDetector.known(row), List.of(), List.of()))
+                .toList();
+    }
+
+    private static void requireLoaded(List<UnloadedCascade> unloaded) {
+        if (!unloaded.isEmpty()) {
+            UnloadedCascade first = unloaded.get(0);
+            throw new FlushRefusedException(
+                    first.owner().model() + "#" + first.owner().key() + " is deleted and "
+                            + first.relation().describe()
+                            + " with it, which is not loaded: load it first with session.load(…)");
+        }
+    }
+}

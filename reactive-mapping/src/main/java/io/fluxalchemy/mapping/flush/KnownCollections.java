@@ -1,0 +1,47 @@
+package io.fluxalchemy.mapping.flush;
+
+import io.fluxalchemy.mapping.flush.EntityGraph.Kind;
+import io.fluxalchemy.mapping.model.RelationLink;
+import io.fluxalchemy.mapping.state.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The members of an entity's loaded relations as a flush found them: what the next flush compares with. */
+record KnownCollections(EntityRow row, Map<String, List<Object>> members) {
+
+    /** Those of every entity that is inserted, and of managed ones whose collections changed. */
+    static List<KnownCollections> of(EntityGraph graph) {
+        List<KnownCollections> all = new ArrayList<>();
+        graph.all(Kind.INSERT).forEach(row -> add(graph, row, all));
+        graph.all(Kind.MANAGED).forEach(row -> add(graph, row, all));
+        return all;
+    }
+
+    Snapshot applyTo(Snapshot snapshot) {
+        Snapshot known = snapshot;
+        for (Map.Entry<String, List<Object>> relation : members.entrySet()) {
+            known = known.withCollection(relation.getKey(), relation.getValue());
+        }
+        return known;
+    }
+
+    private static void add(EntityGraph graph, EntityRow row, List<KnownCollections> all) {
+        Map<String, List<Object>> changed = new LinkedHashMap<>();
+        for (RelationLink link : graph.mapping().relations(row.model())) {
+            if (!link.isToMany() && link.isOwningSide()) {
+                continue;
+            }
+            RelationMembers members = RelationMembers.of(row, link);
+            if (graph.is(row, Kind.INSERT)) {
+                changed.put(link.attribute().name(), members.present());
+            } else if (members.now() != null && members.isChanged()) {
+                changed.put(link.attribute().name(), members.now());
+            }
+        }
+        if (!changed.isEmpty()) {
+            all.add(new KnownCollections(row, changed));
+        }
+    }
+}

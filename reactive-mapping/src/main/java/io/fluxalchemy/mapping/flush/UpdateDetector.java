@@ -1,0 +1,95 @@
+package io.fluxalchemy.mapping.flush;
+
+import io.fluxalchemy.mapping.model.EntityColumn;
+import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.state.EntityKey;
+import io.fluxalchemy.mapping.state.FrozenValue;
+import io.fluxalchemy.mapping.state.Snapshot;
+import io.fluxalchemy.schema.Generation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Compares managed entities with what was last known of their rows. */
+final class UpdateDetector {
+
+    private final ColumnValues values;
+
+    UpdateDetector(ColumnValues values) {
+        this.values = values;
+    }
+
+    /** What changed in an entity's own columns; null if nothing did. Only changed columns are written, and the version with them. */
+    @Nullable
+    RowChange change(EntityRow row) {
+        Snapshot snapshot = row.snapshot();
+        if (snapshot == null) {
+            return null;
+        }
+        EntityModel<?> model = row.model();
+        requireSameId(row);
+        List<? extends EntityColumn<?>> columns = model.columns().all();
+        List<Integer> written = new ArrayList<>();
+        @Nullable Object[] all = known(row);
+        for (int i = 0; i < all.length; i++) {
+            EntityColumn<?> column = columns.get(i);
+            if (!column.updatable()
+                    || column.attribute() == model.id()
+                    || column == model.columns().version()
+                    || column.generation() instanceof Generation.Computed) {
+                continue;
+            }
+            Object value = values.of(row, column);
+            if (!isSame(column, snapshot.value(i), value)) {
+                all[i] = values.toWrite(row, column, value);
+                written.add(i);
+            }
+        }
+        if (written.isEmpty()) {
+            return null;
+        }
+        EntityColumn<?> version = model.columns().version();
+        if (version != null) {
+            int position = columns.indexOf(version);
+            all[position] = Versions.next(version, snapshot.value(position));
+            written.add(position);
+        }
+        return new RowChange(row, all, written, List.of());
+    }
+
+    /** The values last known of a row, those of its key and version among them. */
+    static @Nullable Object[] known(EntityRow row) {
+        @Nullable Object[] all = new @Nullable Object[row.model().columns().size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = known(row, i);
+        }
+        return all;
+    }
+
+    /** The value last known of one column. */
+    static @Nullable Object known(EntityRow row, int position) {
+        Snapshot snapshot = row.snapshot();
+        return snapshot == null
+                ? null
+                : FrozenValue.thaw(row.model().columns().all().get(position).type(), snapshot.value(position));
+    }
+
+    private static boolean isSame(EntityColumn<?> column, @Nullable Object before, @Nullable Object now) {
+        if (before instanceof BigDecimal left && now instanceof BigDecimal right) {
+            return left.compareTo(right) == 0;
+        }
+        return !(now instanceof PendingKey) && FrozenValue.isSame(column.type(), before, now);
+    }
+
+    @SuppressWarnings("unchecked") // the entity is an instance of its model's class
+    private static void requireSameId(EntityRow row) {
+        Object key = EntityKey.ofEntity((EntityModel<Object>) row.model(), row.entity());
+        if (!Objects.equals(key, row.key())) {
+            throw new FlushRefusedException(
+                    row + ": its id was changed to " + key
+                            + ", and the id of a managed entity cannot change: set it back, or delete this one and add another");
+        }
+    }
+}
