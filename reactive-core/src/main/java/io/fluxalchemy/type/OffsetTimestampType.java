@@ -20,7 +20,9 @@ record OffsetTimestampType() implements TemporalType<OffsetDateTime> {
     @Override
     public Object toStorage(OffsetDateTime value) {
         PlainTemporalType.requireMicros(Canonical.require(OffsetDateTime.class, value, this), this);
-        return value.toInstant();
+        Instant instant = value.toInstant();
+        PlainTemporalType.requireCalendar(instant, this);
+        return instant;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -88,6 +89,16 @@ class TypesTest {
                         + " write value.truncatedTo(ChronoUnit.MICROS)");
         assertThatThrownBy(() -> Types.TIME.toStorage(LocalTime.MAX)).isInstanceOf(ConversionException.class);
         assertThatThrownBy(() -> Types.OFFSET_TIMESTAMP.toStorage(OffsetDateTime.MIN.plusNanos(1)))
+                .isInstanceOf(ConversionException.class);
+    }
+
+    @Test
+    void instantsBeyondTheCalendarAreRefused() {
+        assertThatThrownBy(() -> Types.TIMESTAMP.toStorage(Instant.MAX.truncatedTo(ChronoUnit.MICROS)))
+                .isInstanceOf(ConversionException.class)
+                .hasMessageContaining("outside the years");
+        assertThatThrownBy(() -> Types.TIMESTAMP.toStorage(Instant.MIN)).isInstanceOf(ConversionException.class);
+        assertThatThrownBy(() -> Types.OFFSET_TIMESTAMP.toStorage(OffsetDateTime.MIN))
                 .isInstanceOf(ConversionException.class);
     }
 

@@ -1,0 +1,127 @@
+package io.fluxalchemy.dialects.mariadb.driver;
+
+import io.fluxalchemy.engine.driver.ColumnDecoder;
+import io.fluxalchemy.engine.driver.DriverAdapter;
+import io.fluxalchemy.engine.driver.DriverSettings;
+import io.fluxalchemy.error.ConversionException;
+import io.fluxalchemy.error.FluxAlchemyException;
+import io.fluxalchemy.type.SqlType;
+import io.fluxalchemy.type.Storage;
+import io.r2dbc.spi.ColumnMetadata;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import io.r2dbc.spi.Statement;
+import io.r2dbc.spi.Wrapped;
+import org.jspecify.annotations.Nullable;
+import org.mariadb.r2dbc.api.MariadbConnection;
+import reactor.core.publisher.Mono;
+
+/**
+ * The adapter of {@code org.mariadb:r2dbc-mariadb}. Stateless and thread-safe; does no I/O. Sessions of a pool that is ours run in
+ * UTC; a factory made elsewhere must say so itself ({@code timezone=UTC}) where columns are of type TIMESTAMP. The driver offers no
+ * cancel on the connection itself and no reset: a connection that needs either is given up.
+ */
+public final class MariadbDriverAdapter implements DriverAdapter {
+
+    private static final Option<Object> SERVER_STATEMENTS = Option.valueOf("useServerPrepStmts");
+    private static final Option<Object> STATEMENTS = Option.valueOf("prepareCacheSize");
+    private static final Option<Object> TIME_ZONE = Option.valueOf("timezone");
+
+    @Override
+    public boolean supports(ConnectionFactoryOptions options) {
+        Object driver = options.getValue(ConnectionFactoryOptions.DRIVER);
+        if ("pool".equals(driver)) {
+            return String.valueOf(options.getValue(ConnectionFactoryOptions.PROTOCOL))
+                    .split(":", 2)[0]
+                    .equals("mariadb");
+        }
+        return "mariadb".equals(driver);
+    }
+
+    @Override
+    public boolean supports(ConnectionFactoryMetadata metadata) {
+        return "MariaDB".equals(metadata.getName());
+    }
+
+    @Override
+    public String dialect() {
+        return "mariadb";
+    }
+
+    /** Values travel beside the statement, never inside its text, and the session's time zone is UTC. */
+    @Override
+    public ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings) {
+        ConnectionFactoryOptions.Builder builder = options.mutate();
+        absent(options, builder, SERVER_STATEMENTS, true);
+        absent(options, builder, STATEMENTS, settings.preparedStatements());
+        absent(options, builder, TIME_ZONE, "UTC");
+        if (!options.hasOption(ConnectionFactoryOptions.CONNECT_TIMEOUT)) {
+            builder.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout());
+        }
+        return builder.build();
+    }
+
+    private static void absent(
+            ConnectionFactoryOptions options,
+            ConnectionFactoryOptions.Builder builder,
+            Option<Object> option,
+            Object value) {
+        if (!options.hasOption(option)) {
+            builder.option(option, value);
+        }
+    }
+
+    @Override
+    public void bind(Statement statement, int index, SqlType<?> type, @Nullable Object canonical) {
+        if (type.storage() instanceof Storage.Array) {
+            throw new ConversionException("MariaDB has no arrays: " + type.name() + " cannot be bound");
+        }
+        if (canonical == null) {
+            statement.bindNull(index, type.storage().canonicalClass());
+        } else {
+            statement.bind(index, Numbers.bound(Times.bound(canonical)));
+        }
+    }
+
+    @Override
+    public ColumnDecoder decoder(ColumnMetadata column, SqlType<?> type) {
+        return ColumnReading.decoder(column, type);
+    }
+
+    @Override
+    public SqlType<?> typeOf(ColumnMetadata column) {
+        return ColumnReading.typeOf(column);
+    }
+
+    @Override
+    public boolean canCancel() {
+        return false;
+    }
+
+    @Override
+    public Mono<Void> cancel(Connection connection) {
+        return Mono.error(
+                new FluxAlchemyException("the MariaDB driver cannot cancel a statement from its own connection"));
+    }
+
+    @Override
+    public @Nullable Boolean isIdle(Connection connection) {
+        MariadbConnection unwrapped = unwrap(connection);
+        return unwrapped == null ? null : !unwrapped.isInTransaction();
+    }
+
+    private static @Nullable MariadbConnection unwrap(Connection connection) {
+        if (connection instanceof MariadbConnection own) {
+            return own;
+        }
+        return connection instanceof Wrapped<?> wrapped ? wrapped.unwrap(MariadbConnection.class) : null;
+    }
+
+    @Override
+    public Mono<Void> reset(Connection connection) {
+        return Mono.error(new FluxAlchemyException(
+                "the MariaDB driver cannot put a session back to what a new one has: open another connection"));
+    }
+}
