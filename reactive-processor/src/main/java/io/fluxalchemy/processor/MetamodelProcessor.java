@@ -12,6 +12,7 @@ import io.fluxalchemy.processor.writing.MetamodelWriter;
 import io.fluxalchemy.processor.writing.ReferenceWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
@@ -20,7 +21,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
@@ -42,6 +42,10 @@ public final class MetamodelProcessor extends AbstractProcessor {
     /** Where sessions look for the table of an entity: a resource named by the entity's binary name. */
     private static final String REGISTRY = "META-INF/fluxalchemy/";
 
+    /** Names of classes with a field whose type does not exist yet. */
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    private @Nullable Language language;
     private @Nullable EntityReader entities;
     private @Nullable EmbeddableReader embeddables;
 
@@ -63,26 +67,39 @@ public final class MetamodelProcessor extends AbstractProcessor {
                                     + " cannot end a class name. Use letters, digits and underscores, such as Table.");
             suffix = "_";
         }
-        Language language = new Language(environment, suffix);
+        language = new Language(environment, suffix);
         entities = new EntityReader(language);
         embeddables = new EmbeddableReader(language);
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (round.processingOver()) {
+            return false; // the compiler reports the types that classes still wait for
+        }
+        Set<TypeElement> mapped = new LinkedHashSet<>();
+        waiting.forEach(name -> mapped.add(processingEnv.getElementUtils().getTypeElement(name)));
+        waiting.clear();
         for (TypeElement annotation : annotations) {
-            boolean entity = annotation.getSimpleName().contentEquals("Entity");
-            for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                if (element instanceof TypeElement type) {
-                    if (entity) {
-                        entity(type);
-                    } else {
-                        embeddable(type);
-                    }
-                }
+            round.getElementsAnnotatedWith(annotation).forEach(element -> mapped.add((TypeElement) element));
+        }
+        for (TypeElement type : mapped) {
+            if (language != null && !language.complete(type)) {
+                waiting.add(type.getQualifiedName().toString());
+            } else if (is(type, "Entity")) {
+                entity(type);
+            } else {
+                embeddable(type);
             }
         }
         return false;
+    }
+
+    private static boolean is(TypeElement type, String annotation) {
+        return type.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals("jakarta.persistence." + annotation));
     }
 
     private void entity(TypeElement type) {

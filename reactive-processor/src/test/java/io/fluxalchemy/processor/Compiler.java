@@ -2,10 +2,11 @@ package io.fluxalchemy.processor;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
-import javax.tools.JavaFileObject;
 
 /** Runs the processor alone: what it generates is neither compiled nor needs the library. */
 final class Compiler {
@@ -18,25 +19,34 @@ final class Compiler {
             class Shop {
             """;
 
-    private Compiler() {}
+    private final List<Processor> processors = new ArrayList<>(List.of(new MetamodelProcessor()));
+    private final List<String> options = new ArrayList<>(List.of("-proc:only"));
 
     /** The errors for the members of a class, in the order they are reported. */
-    static List<String> errors(String members, String... options) {
-        return process(HEAD + members + "\n}", options).diagnostics().stream()
+    static List<String> errors(String members) {
+        return new Compiler().errorsOf(members);
+    }
+
+    Compiler with(Processor other) {
+        processors.add(other);
+        return this;
+    }
+
+    Compiler with(String option) {
+        options.add(option);
+        return this;
+    }
+
+    List<String> errorsOf(String members) {
+        Compilation compilation = com.google.testing.compile.Compiler.javac()
+                .withProcessors(processors)
+                .withOptions(options)
+                .compile(JavaFileObjects.forSourceString("shop.Shop", HEAD + members + "\n}"));
+        Stream<String> errors = compilation.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .filter(diagnostic -> diagnostic.getSource() == null
                         || diagnostic.getSource().getName().endsWith("/Shop.java"))
-                .map(diagnostic -> diagnostic.getMessage(null))
-                .toList();
-    }
-
-    /** The compilation of a whole file {@code shop.Shop}. */
-    static Compilation process(String source, String... options) {
-        JavaFileObject file = JavaFileObjects.forSourceString("shop.Shop", source);
-        Stream<String> all = Stream.concat(Stream.of("-proc:only"), Stream.of(options));
-        return com.google.testing.compile.Compiler.javac()
-                .withProcessors(new MetamodelProcessor())
-                .withOptions(all.toList())
-                .compile(file);
+                .map(diagnostic -> diagnostic.getMessage(null));
+        return errors.toList();
     }
 }

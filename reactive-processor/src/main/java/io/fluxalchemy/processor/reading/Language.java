@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,24 @@ public final class Language {
             }
         }
         return false;
+    }
+
+    /** Whether the types of the class's fields and superclasses exist yet; another processor may write them in this round. */
+    public boolean complete(TypeElement type) {
+        for (TypeElement t = type; t != null; t = superclass(t)) {
+            boolean known = ElementFilter.fieldsIn(t.getEnclosedElements()).stream()
+                    .noneMatch(field -> unknown(field.asType()));
+            if (!known || t.getSuperclass().getKind() == TypeKind.ERROR) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean unknown(TypeMirror type) {
+        return type.getKind() == TypeKind.ERROR
+                || type instanceof DeclaredType declared
+                        && declared.getTypeArguments().stream().anyMatch(Language::unknown);
     }
 
     /** The wrapper class of a primitive, any other type as it is. */

@@ -66,7 +66,6 @@ public final class EmbeddableWriter {
         return JavaFile.builder(
                         metamodel.packageName(), type.addType(model.build()).build())
                 .indent("    ")
-                .skipJavaLangImports(true)
                 .build();
     }
 

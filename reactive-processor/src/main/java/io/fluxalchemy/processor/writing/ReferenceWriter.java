@@ -47,7 +47,6 @@ public final class ReferenceWriter {
         }
         return JavaFile.builder(entity.name().reference().packageName(), type.build())
                 .indent("    ")
-                .skipJavaLangImports(true)
                 .build();
     }
 
