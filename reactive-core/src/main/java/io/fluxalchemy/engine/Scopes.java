@@ -1,6 +1,7 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.dialect.Isolation;
+import io.fluxalchemy.engine.turn.ScopeErrors;
 import io.fluxalchemy.error.ConfigurationException;
 import io.fluxalchemy.error.ResultOverflowException;
 import io.fluxalchemy.error.TransactionTimeoutException;
@@ -122,19 +123,20 @@ final class Scopes {
             Duration timeout = options.timeout();
             long startedAt = System.nanoTime();
             Mono<T> attempt = Mono.usingWhen(
-                    core.lender()
-                            .acquire("transaction", whileHolding)
-                            .map(lease -> new TransactionScope(core, lease, options)),
-                    scope -> {
-                        LentConnection connection = scope.handle();
-                        Mono<T> body = scope.begin(connection.turn()).then(connection.run(work));
-                        return timeout == null
-                                ? body
-                                : body.timeout(left(timeout, startedAt), Mono.error(() -> late(timeout)));
-                    },
-                    TransactionScope::complete,
-                    TransactionScope::fail,
-                    TransactionScope::cancel);
+                            core.lender()
+                                    .acquire("transaction", whileHolding)
+                                    .map(lease -> new TransactionScope(core, lease, options)),
+                            scope -> {
+                                LentConnection connection = scope.handle();
+                                Mono<T> body = scope.begin(connection.turn()).then(connection.run(work));
+                                return timeout == null
+                                        ? body
+                                        : body.timeout(left(timeout, startedAt), Mono.error(() -> late(timeout)));
+                            },
+                            TransactionScope::complete,
+                            TransactionScope::fail,
+                            TransactionScope::cancel)
+                    .onErrorMap(ScopeErrors::unwrap);
             return options.attempts() == 1 ? attempt : attempt.retryWhen(new TransactionRetry(options.attempts()));
         });
     }
@@ -147,20 +149,22 @@ final class Scopes {
 
     private <T> Mono<T> held(String purpose, TransactionOptions options, Function<LentConnection, Mono<T>> body) {
         return Mono.usingWhen(
-                scope(purpose, options),
-                scope -> body.apply(scope.handle()),
-                TransactionScope::complete,
-                TransactionScope::fail,
-                TransactionScope::cancel);
+                        scope(purpose, options),
+                        scope -> body.apply(scope.handle()),
+                        TransactionScope::complete,
+                        TransactionScope::fail,
+                        TransactionScope::cancel)
+                .onErrorMap(ScopeErrors::unwrap);
     }
 
     private <T> Flux<T> heldMany(String purpose, TransactionOptions options, Function<LentConnection, Flux<T>> body) {
         return Flux.usingWhen(
-                scope(purpose, options),
-                scope -> body.apply(scope.handle()),
-                TransactionScope::complete,
-                TransactionScope::fail,
-                TransactionScope::cancel);
+                        scope(purpose, options),
+                        scope -> body.apply(scope.handle()),
+                        TransactionScope::complete,
+                        TransactionScope::fail,
+                        TransactionScope::cancel)
+                .onErrorMap(ScopeErrors::unwrap);
     }
 
     private Mono<TransactionScope> scope(String purpose, TransactionOptions options) {

@@ -74,11 +74,12 @@ public final class Turn {
                 this,
                 Ticket.Kind.COMPOUND,
                 ticket -> Mono.usingWhen(
-                        Mono.fromSupplier(() -> ticket.lend(new Turn(this))),
-                        child -> compound.body(child).contextWrite(c -> c.put(root, child)),
-                        compound::completed,
-                        compound::failed,
-                        child -> Mono.from(compound.cancelled(child)).doFinally(signal -> ticket.cleanedUp())));
+                                Mono.fromSupplier(() -> ticket.lend(new Turn(this))),
+                                child -> compound.body(child).contextWrite(c -> c.put(root, child)),
+                                compound::completed,
+                                compound::failed,
+                                child -> Mono.from(compound.cancelled(child)).doFinally(signal -> ticket.cleanedUp()))
+                        .onErrorMap(ScopeErrors::unwrap));
     }
 
     /** The innermost turn of this connection that a Context carries; this one if it carries none. */

@@ -1,49 +1,51 @@
 package io.fluxalchemy.testkit.engine;
 
+import io.fluxalchemy.engine.EngineListener;
+import io.fluxalchemy.engine.StatementEvent;
+import io.fluxalchemy.engine.TransactionEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
 /**
  * The statements an engine ran, in order, since the test began or {@link #reset()}. BEGIN, COMMIT, ROLLBACK and savepoints are
  * counted apart, so a count says what the code under test asked for. A statement counts once it has ended, also when it failed.
- * Safe for use by many threads.
+ *
+ * <p>{@link TestEngine} gives one to each test; on an engine of your own, register it as a listener. Safe for use by many
+ * threads.
  */
-public final class Statements {
+public final class Statements implements EngineListener {
 
-    private static final Pattern TRANSACTION_CONTROL = Pattern.compile(
-            "(begin|start transaction|commit|rollback|savepoint|release|set (local|session|transaction|autocommit)).*",
-            Pattern.DOTALL);
+    private final List<String> statements = new ArrayList<>();
+    private final List<TransactionEvent.Step> control = new ArrayList<>();
+    private long rows;
 
-    private final List<String> work = new ArrayList<>();
-    private final List<String> control = new ArrayList<>();
+    @Override
+    public synchronized void onStatement(StatementEvent event) {
+        statements.add(event.sql());
+        rows += event.rows();
+    }
 
-    Statements() {}
-
-    synchronized void ran(String sql) {
-        boolean controls = TRANSACTION_CONTROL
-                .matcher(sql.stripLeading().toLowerCase(Locale.ROOT))
-                .matches();
-        (controls ? control : work).add(sql);
+    @Override
+    public synchronized void onTransaction(TransactionEvent event) {
+        control.add(event.step());
     }
 
     /**
-     * The statements, without transaction control.
+     * The texts, without values and without transaction control.
      *
      * @return a copy, oldest first
      */
     public synchronized List<String> all() {
-        return List.copyOf(work);
+        return List.copyOf(statements);
     }
 
     /**
-     * BEGIN, COMMIT, ROLLBACK, savepoints and session settings.
+     * What was said about transactions and savepoints.
      *
      * @return a copy, oldest first
      */
-    public synchronized List<String> transactionControl() {
+    public synchronized List<TransactionEvent.Step> transactionControl() {
         return List.copyOf(control);
     }
 
@@ -53,13 +55,23 @@ public final class Statements {
      * @return the count
      */
     public synchronized int count() {
-        return work.size();
+        return statements.size();
+    }
+
+    /**
+     * How many rows the statements read and wrote.
+     *
+     * @return the sum
+     */
+    public synchronized long rows() {
+        return rows;
     }
 
     /** Forgets what ran until now: what prepares a test need not be counted. */
     public synchronized void reset() {
-        work.clear();
+        statements.clear();
         control.clear();
+        rows = 0;
     }
 
     /**
