@@ -4,7 +4,6 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.BinaryOperator;
 import io.fluxalchemy.sql.tree.PortableFunction;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The standard's operators and functions; what a dialect spells differently it says in a map of its own. */
@@ -33,8 +32,9 @@ public final class StandardExpressions implements ExpressionSyntax {
         return switch (operator) {
             case LIKE -> Spelling.of("{0} like {1} escape '\\'", Precedence.LIKE, Precedence.OTHER_OPERATOR);
             case ILIKE -> Spelling.of("lower({0}) like lower({1}) escape '\\'", Precedence.LIKE, Precedence.UNKNOWN);
-            case ARRAY_CONTAINS, ARRAY_OVERLAPS, JSON_HAS_KEY ->
-                throw missing("the operator " + operator.name().toLowerCase(Locale.ROOT));
+            case ARRAY_CONTAINS -> throw missing("a test for elements of an array");
+            case ARRAY_OVERLAPS -> throw missing("a test for common elements of arrays");
+            case JSON_HAS_KEY -> throw missing("a test for a key of a JSON object");
             default -> Spelling.infix(operator.sql(), operator.precedence());
         };
     }

@@ -19,7 +19,12 @@ final class H2Binds implements BindSyntax {
         if (type.storage() == Storage.Simple.JSON) {
             return "$" + position + " format json";
         }
-        return untyped ? "cast($" + position + " as " + types.name(type.storage()) + ")" : "$" + position;
+        return untyped ? "cast($" + position + " as " + castType(type.storage()) + ")" : "$" + position;
+    }
+
+    /** Without a length, which a cast would cut the value to in silence. */
+    private String castType(Storage storage) {
+        return storage instanceof Storage.Varchar ? "varchar" : types.name(storage);
     }
 
     @Override
