@@ -56,8 +56,9 @@ final class House {
         house.room("mapping.annotation");
         house.room("mapping.model", words, "mapping.annotation");
         house.room("mapping.state", words, "mapping.model");
-        house.room("mapping.flush", words, "mapping.state", "mapping.model", "engine");
-        house.room("mapping.load", words, "mapping.state", "mapping.model", "result", "engine");
+        // plans and loads ask the dialect's contract for facts, such as how many values fit into one statement
+        house.room("mapping.flush", words, "mapping.state", "mapping.model", "dialect", "engine");
+        house.room("mapping.load", words, "mapping.state", "mapping.model", "dialect", "result", "engine");
         house.room(
                 "mapping.session",
                 words,

@@ -55,7 +55,8 @@ final class ToManyLoader<O, T> {
         return Flux.fromIterable(KeyChunks.of(List.copyOf(members.keySet()), width, connection.dialect()))
                 .concatMap(keys -> connection.attach(rows).all(query.select(keys)))
                 .doOnNext(chunk -> chunk.forEach(member -> group(members, member)))
-                .then(Mono.fromRunnable(() -> pending.forEach(owner -> fill(owner, members.get(ownerKey.of(owner))))));
+                .then(Mono.fromRunnable(() ->
+                        pending.forEach(owner -> fill(owner, members.getOrDefault(ownerKey.of(owner), List.of())))));
     }
 
     private static <T> void group(Map<Object, List<T>> members, Member<T> member) {
