@@ -58,6 +58,7 @@ class H2RoundTripIT {
                         Types.numeric(100, 50),
                         nines(50, 50),
                         nines(50, 50).toPlainString()),
+                TypeCase.of("decfloat", Types.NUMERIC, new BigDecimal("-1.5"), "-1.5"),
                 TypeCase.of("real", Types.REAL, 0.1f, "0.1"),
                 TypeCase.of("real", Types.DOUBLE, 0.5, "0.5"),
                 TypeCase.of("double precision", Types.DOUBLE, Double.MIN_VALUE, "4.9E-324"),
@@ -182,6 +183,12 @@ class H2RoundTripIT {
                 .isInstanceOf(ConversionException.class)
                 .hasMessageStartingWith("column \"ASKED\" is of the database type ")
                 .hasMessageContaining("which cannot be read exactly as text");
+    }
+
+    @Test
+    void aDecimalWithoutPrecisionKeepsItsValueAndNotItsScale() {
+        assertThat(session.read("select cast(? as decfloat)", Types.NUMERIC, Types.NUMERIC, new BigDecimal("1.50")))
+                .isEqualTo(new BigDecimal("1.5"));
     }
 
     @Test

@@ -202,6 +202,8 @@ class MariadbRoundTripIT {
         return Stream.of(
                 Arguments.of(Types.DOUBLE, Double.NaN),
                 Arguments.of(Types.REAL, Float.POSITIVE_INFINITY),
+                Arguments.of(Types.NUMERIC, new BigDecimal("1E-31")),
+                Arguments.of(Types.NUMERIC, new BigDecimal("1E+65")),
                 Arguments.of(Types.DATE, LocalDate.of(10_000, 1, 1)),
                 Arguments.of(Types.DATE, LocalDate.of(0, 1, 1)),
                 Arguments.of(Types.TIMESTAMP, Instant.parse("+10000-01-01T00:00:00Z")),

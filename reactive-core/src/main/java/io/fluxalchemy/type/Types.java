@@ -25,7 +25,7 @@ public final class Types {
     /** 64-bit floating point; NaN, infinities and −0.0 are kept where the database has them. */
     public static final NumericType<Double> DOUBLE = new PlainNumericType<>(Storage.Simple.DOUBLE, Double.class);
 
-    /** An exact decimal of the database's widest form. */
+    /** An exact decimal of the database's widest form. Its value is kept everywhere, zeros at its end on PostgreSQL only. */
     public static final NumericType<BigDecimal> NUMERIC = new DecimalType(new Storage.Numeric(null, null));
 
     public static final SqlType<Boolean> BOOLEAN = new PlainType<>(Storage.Simple.BOOLEAN, Boolean.class);

@@ -16,8 +16,8 @@ final class MariaDbTypes implements TypeSyntax {
                 case SMALLINT -> "smallint";
                 case INTEGER -> "int";
                 case BIGINT -> "bigint";
-                case REAL -> "float";
-                case DOUBLE -> "double";
+                // the text protocol writes FLOAT with six digits, which loses some of a float's
+                case REAL, DOUBLE -> "double";
                 case BOOLEAN -> "boolean";
                 case TEXT -> "longtext";
                 case DATE -> "date";
