@@ -69,7 +69,7 @@ public abstract class ErrorSuite extends ComplianceSuite {
     private void fails(Command command, Class<? extends DatabaseException> with) {
         StepVerifier.create(engine().execute(command))
                 .expectErrorSatisfies(
-                        error -> assertThat(error).isInstanceOf(with).hasRootCauseInstanceOf(R2dbcException.class))
+                        error -> assertThat(error).isInstanceOf(with).hasCauseInstanceOf(R2dbcException.class))
                 .verify(PATIENCE);
     }
 }
