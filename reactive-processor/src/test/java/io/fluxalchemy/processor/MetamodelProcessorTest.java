@@ -19,9 +19,7 @@ class MetamodelProcessorTest {
 
     @Test
     void aSuffixThatCannotEndANameIsRefused() {
-        assertThat(new Compiler()
-                        .with("-Afluxalchemy.suffix=-x")
-                        .errorsOf("@Entity static class Book { @Id Long id; }"))
+        assertThat(new Compiler().with("-Afluxalchemy.suffix=-x").errors("@Entity static class Book { @Id Long id; }"))
                 .containsExactly("-Afluxalchemy.suffix=-x cannot end a class name."
                         + " Use letters, digits and underscores, such as Table.");
     }
@@ -30,18 +28,18 @@ class MetamodelProcessorTest {
     void aTypeThatAnotherProcessorWritesIsWaitedFor() {
         String entity = "@Entity static class Book { @Id Long id; Shade shade; List<Shade> shades; }";
 
-        assertThat(new Compiler().with(new ShadeWriter()).errorsOf(entity)).isEmpty();
+        assertThat(new Compiler().with(new ShadeWriter()).errors(entity)).isEmpty();
     }
 
     @Test
     void aTypeThatNobodyWritesIsLeftToTheCompiler() {
-        assertThat(Compiler.errors("@Entity static class Book { @Id Long id; Shade shade; }"))
+        assertThat(new Compiler().errors("@Entity static class Book { @Id Long id; Shade shade; }"))
                 .noneMatch(error -> error.contains("no column type"));
     }
 
     @Test
     void aMistakeInOneEntityDoesNotHideThatOfAnother() {
-        assertThat(Compiler.errors("@Entity static class Book {} @Entity static class Page {}"))
+        assertThat(new Compiler().errors("@Entity static class Book {} @Entity static class Page {}"))
                 .containsExactly(
                         "Book: it has no id. Annotate the field of its primary key with @Id.",
                         "Page: it has no id. Annotate the field of its primary key with @Id.");
@@ -49,7 +47,7 @@ class MetamodelProcessorTest {
 
     @Test
     void severalMistakesOfOneEntityAreToldTogether() {
-        assertThat(Compiler.errors("@Entity static class Book { @Lob String a; final int b = 1; Thread c; }"))
+        assertThat(new Compiler().errors("@Entity static class Book { @Lob String a; final int b = 1; Thread c; }"))
                 .hasSize(4);
     }
 
@@ -85,8 +83,8 @@ class MetamodelProcessorTest {
             if (!isWritten) {
                 isWritten = true;
                 try (Writer file =
-                        processingEnv.getFiler().createSourceFile("shop.Shade").openWriter()) {
-                    file.write("package shop; enum Shade { LIGHT, DARK }");
+                        processingEnv.getFiler().createSourceFile("shop0.Shade").openWriter()) {
+                    file.write("package shop0; enum Shade { LIGHT, DARK }");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
