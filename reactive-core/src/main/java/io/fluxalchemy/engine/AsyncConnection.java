@@ -2,6 +2,7 @@ package io.fluxalchemy.engine;
 
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Query;
 import java.util.List;
 import java.util.function.Function;
@@ -35,6 +36,9 @@ public interface AsyncConnection extends SqlExecutor {
      * given; others wait until its Mono ends.
      */
     <T> Mono<T> exclusively(Function<? super AsyncConnection, ? extends Mono<T>> work);
+
+    /** Runs a batch in as few statements as the dialect allows, one after the other in one turn. */
+    Mono<BatchResult> write(Batch batch);
 
     /**
      * Rows in complete windows, for consumers that run other statements between them: between two windows no result is open.

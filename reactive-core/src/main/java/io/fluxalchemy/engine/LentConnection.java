@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine;
 
+import io.fluxalchemy.compiler.BatchChunk;
 import io.fluxalchemy.compiler.BoundSql;
 import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.dialect.Dialect;
@@ -10,6 +11,7 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.error.TooManyRowsException;
 import io.fluxalchemy.error.WriteRefusedException;
 import io.fluxalchemy.result.ResultReader;
+import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Keyset;
 import io.fluxalchemy.sql.Query;
@@ -176,6 +178,23 @@ final class LentConnection implements AsyncConnection {
     @Override
     public <T> Mono<T> exclusively(Function<? super AsyncConnection, ? extends Mono<T>> work) {
         return turn.compound(new ExclusiveBody<>(this, work));
+    }
+
+    @Override
+    public Mono<BatchResult> write(Batch batch) {
+        return Mono.defer(() -> {
+            if (readOnly) {
+                return Mono.error(refusal());
+            }
+            List<BatchChunk> chunks = core().compiler().prepare(batch);
+            BatchRun run = new BatchRun(batch, core().adapter());
+            Mono<Void> written = chunks.size() == 1
+                    ? turn.one(run.run(chunks.get(0), scope.runner()))
+                    : exclusively(own -> Flux.fromIterable(chunks)
+                            .concatMap(chunk -> ((LentConnection) own).turn.one(run.run(chunk, scope.runner())))
+                            .then());
+            return written.then(Mono.fromSupplier(run::result));
+        });
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.fluxalchemy.mapping.load;
 import io.fluxalchemy.dialect.AnsiDialect;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.engine.AsyncConnection;
+import io.fluxalchemy.engine.BatchResult;
 import io.fluxalchemy.engine.Page;
+import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.RowValues;
@@ -109,6 +111,11 @@ final class ScriptedConnection implements AsyncConnection {
 
     @Override
     public <R> Flux<R> stream(Query<R> query) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public Mono<BatchResult> write(Batch batch) {
         throw new AssertionError();
     }
 

@@ -1,0 +1,103 @@
+package io.fluxalchemy.engine;
+
+import io.fluxalchemy.compiler.BatchChunk;
+import io.fluxalchemy.dialect.BatchShape;
+import io.fluxalchemy.engine.driver.DriverAdapter;
+import io.fluxalchemy.error.EngineException;
+import io.fluxalchemy.result.ResultReader;
+import io.fluxalchemy.sql.Batch;
+import io.fluxalchemy.sql.Column;
+import io.fluxalchemy.sql.SelectItem;
+import io.fluxalchemy.sql.Selection;
+import io.fluxalchemy.type.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Runs the statements of one batch, one at a time, and puts their results together row by row. Confined to one subscription. */
+final class BatchRun {
+
+    private static final Object[] NOTHING_RETURNED = {};
+
+    private final Batch batch;
+    private final List<Column<?>> returning;
+    private final DriverAdapter adapter;
+    private final List<@Nullable Object @Nullable []> rows;
+    private long affected;
+    private boolean isPerRow = true;
+
+    BatchRun(Batch batch, DriverAdapter adapter) {
+        this.batch = batch;
+        this.returning = batch instanceof Batch.Insert insert ? insert.returning() : List.of();
+        this.adapter = adapter;
+        this.rows = new ArrayList<>(Collections.nCopies(batch.rows().size(), null));
+    }
+
+    /** Runs one of the batch's statements. */
+    Mono<Void> run(BatchChunk chunk, StatementRunner runner) {
+        if (chunk.shape() == BatchShape.COUNT) {
+            return runner.count(chunk.sql())
+                    .doOnNext(count -> counted(chunk, count))
+                    .then();
+        }
+        Selection<Object[]> selection = selection(chunk.shape());
+        return runner.list(chunk.sql(), () -> ResultReader.of(selection, adapter, null), Integer.MAX_VALUE)
+                .doOnNext(found -> returned(chunk, found))
+                .then();
+    }
+
+    /** What all statements did, once they have run. */
+    BatchResult result() {
+        return new BatchResult(affected, isPerRow ? Collections.unmodifiableList(rows) : List.of());
+    }
+
+    private void counted(BatchChunk chunk, long count) {
+        affected += count;
+        if (count == chunk.rowCount()) {
+            Collections.fill(rows.subList(chunk.firstRow(), chunk.firstRow() + chunk.rowCount()), NOTHING_RETURNED);
+        } else if (count != 0) {
+            isPerRow = false;
+        }
+    }
+
+    private void returned(BatchChunk chunk, List<Object @Nullable []> found) {
+        affected += found.size();
+        boolean isOrdinal = chunk.shape() == BatchShape.ORDINAL;
+        if (!isOrdinal && found.size() != chunk.rowCount()) {
+            throw new EngineException("an insert of " + chunk.rowCount() + " rows into "
+                    + batch.table().qualifier() + " returned " + found.size()
+                    + ", so they cannot be told apart: look for a trigger or a rule on the table");
+        }
+        for (int i = 0; i < found.size(); i++) {
+            @Nullable Object[] values = found.get(i);
+            if (values != null) {
+                int place = isOrdinal ? ((Long) values[0]).intValue() - 1 : i;
+                rows.set(chunk.firstRow() + place, isOrdinal ? Arrays.copyOfRange(values, 1, values.length) : values);
+            }
+        }
+    }
+
+    private Selection<Object[]> selection(BatchShape shape) {
+        List<SelectItem> items = new ArrayList<>();
+        for (Column<?> column : returning) {
+            items.add(new SelectItem(column.node(), column.type(), null));
+        }
+        if (shape == BatchShape.ORDINAL) {
+            items.add(0, new SelectItem(batch.columns().get(0).node(), Types.BIGINT, null));
+        }
+        int size = items.size();
+        return new Selection<>(
+                items,
+                (row, from) -> {
+                    @Nullable Object[] values = new @Nullable Object[size];
+                    for (int i = 0; i < size; i++) {
+                        values[i] = row.get(from + i);
+                    }
+                    return values;
+                },
+                List.of());
+    }
+}
