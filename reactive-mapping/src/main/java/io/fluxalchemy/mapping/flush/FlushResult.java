@@ -1,0 +1,136 @@
+package io.fluxalchemy.mapping.flush;
+
+import io.fluxalchemy.mapping.model.Accessor;
+import io.fluxalchemy.mapping.model.EntityColumn;
+import io.fluxalchemy.mapping.model.EntityColumns;
+import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.state.EntityEntry;
+import io.fluxalchemy.mapping.state.FrozenValue;
+import io.fluxalchemy.mapping.state.IdentityMap;
+import io.fluxalchemy.mapping.state.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a flush brought back: ids, versions, values the database made. Nothing of it is in the session before
+ * {@link #applyTo}, so a flush that fails leaves entities and session as they were.
+ */
+public final class FlushResult {
+
+    private final ChangeSet changes;
+    private final FlushRun run;
+    private final Map<EntityRow, KnownCollections> known = new HashMap<>();
+
+    FlushResult(FlushPlan plan, FlushRun run) {
+        this.changes = plan.changes();
+        this.run = run;
+        changes.known().forEach(collections -> known.put(collections.row(), collections));
+    }
+
+    /** Rows inserted, updated and deleted, without links. */
+    public int rows() {
+        return changes.inserts().size()
+                + changes.updates().size()
+                + changes.deletes().size();
+    }
+
+    /**
+     * Brings the session in step with what was written: new entities are managed and have their ids, versions count on, deleted
+     * ones are forgotten, snapshots hold what was written. What was changed in an entity while the flush ran stays, and is
+     * written by the next one.
+     */
+    public void applyTo(IdentityMap identityMap) {
+        for (RowChange delete : changes.deletes()) {
+            if (delete.row().entry() != null) {
+                identityMap.deleted(delete.row().entry());
+            }
+        }
+        changes.inserts().forEach(insert -> inserted(insert, identityMap));
+        changes.updates().forEach(update -> updated(update, identityMap));
+        changes.claims().forEach(claim -> claimed(claim, identityMap));
+        for (KnownCollections collections : known.values()) {
+            EntityEntry<?> entry = identityMap.entry(collections.row().entity());
+            if (entry != null && entry.snapshot() != null) {
+                identityMap.updated(entry, collections.applyTo(entry.snapshot()));
+            }
+        }
+    }
+
+    private void inserted(RowChange insert, IdentityMap identityMap) {
+        EntityRow row = insert.row();
+        EntityModel<?> model = row.model();
+        EntityEntry<?> entry = row.entry() == null ? add(identityMap, model, row.entity()) : row.entry();
+        Object[] key = run.key(row);
+        @Nullable Object[] values = run.resolve(insert.values());
+        @Nullable Object[] returned = run.returned(row);
+        for (int i = 0; i < returned.length; i++) {
+            int position = insert.returned().get(i);
+            values[position] = returned[i];
+            writeBack(identityMap, row, model.columns().all().get(position), returned[i], false);
+        }
+        List<? extends EntityColumn<?>> id = model.columns().id();
+        for (int i = 0; i < key.length; i++) {
+            values[model.columns().all().indexOf(id.get(i))] = key[i];
+            writeBack(identityMap, row, id.get(i), key[i], true);
+        }
+        EntityColumn<?> version = model.columns().version();
+        if (version != null) {
+            writeBack(identityMap, row, version, values[model.columns().all().indexOf(version)], true);
+        }
+        identityMap.inserted(entry, InsertDetector.key(List.of(key)), Snapshot.of(frozen(model, values)));
+    }
+
+    private void updated(RowChange update, IdentityMap identityMap) {
+        EntityRow row = update.row();
+        EntityModel<?> model = row.model();
+        EntityEntry<?> entry = row.entry();
+        if (entry == null || entry.snapshot() == null) {
+            return;
+        }
+        @Nullable Object[] values = run.resolve(update.values());
+        EntityColumn<?> version = model.columns().version();
+        if (version != null) {
+            writeBack(identityMap, row, version, values[model.columns().all().indexOf(version)], true);
+        }
+        identityMap.updated(entry, entry.snapshot().withValues(frozen(model, values)));
+    }
+
+    private static void claimed(KeyClaims.Claim claim, IdentityMap identityMap) {
+        Object owner = claim.owner() == null ? null : claim.owner().entity();
+        assign(identityMap, claim.row().entity(), claim.attribute().access(), owner);
+    }
+
+    /** Writes what the database made into the field, unless the program has meanwhile put something there that it may. */
+    @SuppressWarnings("unchecked") // the column belongs to the entity's model
+    private static void writeBack(
+            IdentityMap identityMap, EntityRow row, EntityColumn<?> column, @Nullable Object value, boolean isOurs) {
+        Object now = row.get(column);
+        if (Objects.equals(now, value) || !isOurs && now != null && !column.isUnset(now)) {
+            return;
+        }
+        EntityColumns<Object> columns = (EntityColumns<Object>) row.model().columns();
+        Object attribute = columns.with(row.entity(), (EntityColumn<Object>) column, value);
+        assign(identityMap, row.entity(), column.attribute().access(), attribute);
+    }
+
+    @SuppressWarnings("unchecked") // the access belongs to the entity's model
+    private static void assign(IdentityMap identityMap, Object entity, Accessor<?, ?> access, @Nullable Object value) {
+        identityMap.assign(entity, (Accessor<Object, Object>) access, value);
+    }
+
+    @SuppressWarnings("unchecked") // the entity is an instance of its model's class
+    private static EntityEntry<?> add(IdentityMap identityMap, EntityModel<?> model, Object entity) {
+        return identityMap.add((EntityModel<Object>) model, entity);
+    }
+
+    private static @Nullable Object[] frozen(EntityModel<?> model, @Nullable Object[] values) {
+        @Nullable Object[] frozen = new @Nullable Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            frozen[i] = FrozenValue.freeze(model.columns().all().get(i).type(), values[i]);
+        }
+        return frozen;
+    }
+}
