@@ -27,6 +27,8 @@ final class QuerySnippets {
 
     record AuthorCard(Long id, String name, @Nullable BookCard best) {}
 
+    record Shelf(String author, List<BookCard> books) {}
+
     record OrderLineId(Long orderId, Integer no) {}
 
     private static final Map<String, Expression<?>> SORTS = Map.of("title", BOOKS.title, "year", BOOKS.year);
@@ -80,6 +82,18 @@ final class QuerySnippets {
                                 .leftJoin(BOOKS),
                         "select author.id, author.name, book.title, book.year from author left join book on "
                                 + "book.author_id = author.id"),
+                Snippet.of(
+                        "to-many inside a record",
+                        select(
+                                        AUTHORS.name,
+                                        list(select(BOOKS.title, BOOKS.year)
+                                                .into(BookCard::new)
+                                                .where(BOOKS.authorId.eq(AUTHORS.id), BOOKS.year.isNotNull())
+                                                .orderBy(BOOKS.year.desc())))
+                                .into(Shelf::new),
+                        "select author.name, (select json_agg(json_build_array(book.title, book.year) "
+                                + "order by book.year desc) from book "
+                                + "where book.author_id = author.id and book.year is not null) from author"),
                 Snippet.of(
                         "untyped rows",
                         select(AUTHORS.name, n).from(AUTHORS).leftJoin(BOOKS).groupBy(AUTHORS.name),

@@ -13,6 +13,8 @@ public final class StandardExpressions implements ExpressionSyntax {
             Map.entry(PortableFunction.NOW, Spelling.of("current_timestamp")),
             Map.entry(PortableFunction.TODAY, Spelling.of("current_date")),
             Map.entry(PortableFunction.LENGTH, Spelling.call("char_length")),
+            Map.entry(PortableFunction.JSON_ROW, Spelling.of("json_array({*} null on null)")),
+            Map.entry(PortableFunction.JSON_ROWS, Spelling.call("json_arrayagg")),
             Map.entry(PortableFunction.YEAR, Spelling.of("cast(extract(year from {0}) as integer)")),
             Map.entry(PortableFunction.MONTH, Spelling.of("cast(extract(month from {0}) as integer)")),
             Map.entry(PortableFunction.DAY, Spelling.of("cast(extract(day from {0}) as integer)")),

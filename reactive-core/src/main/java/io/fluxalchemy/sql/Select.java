@@ -4,6 +4,8 @@ import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.JoinTree;
 import io.fluxalchemy.sql.tree.LockTree;
+import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.QueryNode;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.SetTree;
 import java.util.ArrayList;
@@ -202,6 +204,15 @@ public sealed class Select<R> implements Query<R>
     /** This query as a table for another query's FROM. */
     public final DerivedTable as(String alias) {
         return DerivedTable.of(this, alias);
+    }
+
+    /** This query as one value that holds all its rows. */
+    final Node listed() {
+        if (!options.isEmpty()) {
+            throw new StatementException(
+                    "list(query): options load into entities a query returns, not into those of a list");
+        }
+        return new QueryNode(body.clauses("list").listed(selection));
     }
 
     final RowRange range() {

@@ -1,8 +1,13 @@
 package io.fluxalchemy.sql;
 
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.AggregateNode;
+import io.fluxalchemy.sql.tree.FunctionNode;
+import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.LockTree;
+import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.PortableFunction;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.SelectTree;
 import java.util.ArrayList;
@@ -69,6 +74,37 @@ record SelectClauses(
     @Override
     public SelectClauses selecting(Selection<?> selection) {
         return from(tables -> tables.implying(selection));
+    }
+
+    /** The query whose one value is all rows of this one, as a JSON array of arrays. */
+    SelectTree listed(Selection<?> selection) {
+        if (distinct
+                || !groupBy.isEmpty()
+                || !(having instanceof NeutralNode)
+                || range.limit() != null
+                || range.offset() != null
+                || range.cursor() != null
+                || lock != null) {
+            throw new StatementException(
+                    "list(query) lists every row its conditions find: it takes no distinct, groupBy, having,"
+                            + " limit, offset, after or lock");
+        }
+        Node row = new FunctionNode(
+                PortableFunction.JSON_ROW,
+                selection.items().stream().map(SelectItem::node).toList());
+        Node rows = new AggregateNode(PortableFunction.JSON_ROWS, false, List.of(row), range.orderNodes(), null);
+        return new SelectTree(
+                List.of(new ItemTree(rows, null)),
+                false,
+                from.sources(),
+                from.joinTrees(),
+                Conditions.clause(where),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     @Override

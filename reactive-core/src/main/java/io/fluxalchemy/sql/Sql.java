@@ -61,6 +61,17 @@ public final class Sql extends SelectVerbs {
         return new SqlText(TextBindings.of(text));
     }
 
+    /**
+     * All rows of a query as one value, so that a record can hold a list: {@code select(AUTHORS.name, list(select(BOOKS.title)
+     * .from(BOOKS).where(BOOKS.authorId.eq(AUTHORS.id))))}. Runs within the statement; an empty list where there is no row.
+     *
+     * @throws io.fluxalchemy.error.StatementException if the query has clauses a list cannot have, or selects bytes or JSON
+     *     documents
+     */
+    public static <R> Selectable<List<R>> list(Select<R> query) {
+        return RowList.of(query);
+    }
+
     /** The query's one value in its one row; NULL for no row. The database refuses several rows. */
     public static <T> ValueExpression<T> scalar(Select<T> query) {
         return Selections.scalar(query);

@@ -52,6 +52,12 @@ public interface TextExpression extends ExpressionOf<String, TextExpression> {
                 BinaryOperator.LIKE, this, "%" + Pattern.literal(this, part, "contains") + "%", "contains");
     }
 
+    /** As {@link #contains(String)}, blind to upper and lower case. */
+    default Condition containsIgnoreCase(String part) {
+        String pattern = "%" + Pattern.literal(this, part, "containsIgnoreCase") + "%";
+        return Pattern.matches(BinaryOperator.ILIKE, this, pattern, "containsIgnoreCase");
+    }
+
     default Condition startsWithIf(@Nullable String prefix) {
         return prefix == null ? Conditions.NEUTRAL : startsWith(prefix);
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ final class ValueTypes {
         }
         Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
         SqlType<?> found = find(type);
+        if (found == null && value instanceof Collection) {
+            throw new StatementException(
+                    place + ": a collection is bound as an array, whose element type must be said: use"
+                            + " = any(:name) in the text and bind(name, list, arrayOf(…)), or column.in(list)");
+        }
         if (found == null) {
             throw new StatementException(
                     place + ": no type goes with " + type.getName() + "; give the value together with its SqlType");

@@ -120,6 +120,7 @@ class ExpressionTest {
         assertThat(value(AUTHORS.name.endsWith("_"))).isEqualTo("%\\_");
         assertThat(value(AUTHORS.name.contains("%"))).isEqualTo("%\\%%");
         assertThat(value(AUTHORS.name.like("a%"))).isEqualTo("a%");
+        assertThat(value(AUTHORS.name.containsIgnoreCase("A_"))).isEqualTo("%A\\_%");
     }
 
     @Test
@@ -150,6 +151,7 @@ class ExpressionTest {
         refused(() -> Sql.value(new Object()), "no type goes with java.lang.Object");
         String none = null;
         refused(() -> Sql.value((Object) none), "null");
+        refused(() -> Sql.value((Object) List.of(1)), "arrayOf", "any(:name)");
     }
 
     @Test

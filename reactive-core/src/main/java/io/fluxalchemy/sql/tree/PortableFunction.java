@@ -55,6 +55,11 @@ public final class PortableFunction {
     public static final String TRUNCATE_MINUTE = "truncate_minute";
     public static final String TRUNCATE_SECOND = "truncate_second";
 
+    /** Any number of values as one JSON array, NULL as its null. */
+    public static final String JSON_ROW = "json_row";
+    /** An aggregate: the JSON values of the group as one JSON array. */
+    public static final String JSON_ROWS = "json_rows";
+
     /** All of them. */
     public static final Set<String> NAMES = Set.of(
             LOWER,
@@ -77,6 +82,8 @@ public final class PortableFunction {
             HOUR,
             MINUTE,
             SECOND,
+            JSON_ROW,
+            JSON_ROWS,
             TRUNCATE_YEAR,
             TRUNCATE_MONTH,
             TRUNCATE_WEEK,

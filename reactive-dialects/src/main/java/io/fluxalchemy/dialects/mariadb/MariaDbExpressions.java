@@ -24,6 +24,8 @@ final class MariaDbExpressions implements ExpressionSyntax {
     private static final Map<String, Spelling> FUNCTIONS = Map.ofEntries(
             Map.entry(PortableFunction.NOW, Spelling.of("utc_timestamp(6)")),
             Map.entry("json_agg", Spelling.call("json_arrayagg")),
+            Map.entry(PortableFunction.JSON_ROW, Spelling.call("json_array")),
+            Map.entry(PortableFunction.JSON_ROWS, Spelling.call("json_arrayagg")),
             Map.entry(PortableFunction.ADD_MONTHS, Spelling.of("timestampadd(month, {1}, {0})")),
             Map.entry(PortableFunction.ADD_DAYS, Spelling.of("timestampadd(day, {1}, {0})")),
             Map.entry(PortableFunction.ADD_MICROSECONDS, Spelling.of("timestampadd(microsecond, {1}, {0})")),

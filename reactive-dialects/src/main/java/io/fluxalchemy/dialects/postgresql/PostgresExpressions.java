@@ -19,6 +19,8 @@ final class PostgresExpressions implements ExpressionSyntax {
             Map.entry(PortableFunction.NOW, Spelling.of("now()")),
             Map.entry(PortableFunction.LENGTH, Spelling.call("length")),
             Map.entry("json_agg", Spelling.call("jsonb_agg")),
+            Map.entry(PortableFunction.JSON_ROW, Spelling.call("json_build_array")),
+            Map.entry(PortableFunction.JSON_ROWS, Spelling.call("json_agg")),
             Map.entry(PortableFunction.ADD_MONTHS, plus("make_interval(months => cast({1} as integer))")),
             Map.entry(PortableFunction.ADD_DAYS, plus("make_interval(days => cast({1} as integer))")),
             Map.entry(
