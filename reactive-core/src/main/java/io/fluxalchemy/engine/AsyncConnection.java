@@ -41,6 +41,12 @@ public interface AsyncConnection extends SqlExecutor {
     Mono<BatchResult> write(Batch batch);
 
     /**
+     * Runs a batch in as few statements as the dialect allows. One that takes several is refused outside a transaction, where they
+     * would not be all or nothing.
+     */
+    Mono<BatchResult> write(Batch batch);
+
+    /**
      * Rows in complete windows, for consumers that run other statements between them: between two windows no result is open.
      * Needs a transaction where the database uses a cursor for it.
      *

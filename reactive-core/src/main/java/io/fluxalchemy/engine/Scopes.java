@@ -1,7 +1,7 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.dialect.Isolation;
-import io.fluxalchemy.engine.turn.ScopeErrors;
+import io.fluxalchemy.engine.turn.Scoped;
 import io.fluxalchemy.error.ConfigurationException;
 import io.fluxalchemy.error.ResultOverflowException;
 import io.fluxalchemy.error.TransactionTimeoutException;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Opens scopes: acquires a connection, lends it to a body, and ends the scope as the body ended. Complete, error and cancel of a
- * scope meet in one {@code usingWhen}; a commit that has begun is not interrupted by it.
+ * scope meet in one operator; a commit that has begun is not interrupted by it.
  */
 final class Scopes {
 
@@ -122,21 +122,20 @@ final class Scopes {
         return Mono.defer(() -> {
             Duration timeout = options.timeout();
             long startedAt = System.nanoTime();
-            Mono<T> attempt = Mono.usingWhen(
-                            core.lender()
-                                    .acquire("transaction", whileHolding)
-                                    .map(lease -> new TransactionScope(core, lease, options)),
-                            scope -> {
-                                LentConnection connection = scope.handle();
-                                Mono<T> body = scope.begin(connection.turn()).then(connection.run(work));
-                                return timeout == null
-                                        ? body
-                                        : body.timeout(left(timeout, startedAt), Mono.error(() -> late(timeout)));
-                            },
-                            TransactionScope::complete,
-                            TransactionScope::fail,
-                            TransactionScope::cancel)
-                    .onErrorMap(ScopeErrors::unwrap);
+            Mono<T> attempt = Scoped.one(
+                    core.lender()
+                            .acquire("transaction", whileHolding)
+                            .map(lease -> new TransactionScope(core, lease, options)),
+                    scope -> {
+                        LentConnection connection = scope.handle();
+                        Mono<T> body = scope.begin(connection.turn()).then(connection.run(work));
+                        return timeout == null
+                                ? body
+                                : body.timeout(left(timeout, startedAt), Mono.error(() -> late(timeout)));
+                    },
+                    TransactionScope::complete,
+                    TransactionScope::fail,
+                    TransactionScope::cancel);
             return options.attempts() == 1 ? attempt : attempt.retryWhen(new TransactionRetry(options.attempts()));
         });
     }
@@ -148,23 +147,21 @@ final class Scopes {
     }
 
     private <T> Mono<T> held(String purpose, TransactionOptions options, Function<LentConnection, Mono<T>> body) {
-        return Mono.usingWhen(
-                        scope(purpose, options),
-                        scope -> body.apply(scope.handle()),
-                        TransactionScope::complete,
-                        TransactionScope::fail,
-                        TransactionScope::cancel)
-                .onErrorMap(ScopeErrors::unwrap);
+        return Scoped.one(
+                scope(purpose, options),
+                scope -> body.apply(scope.handle()),
+                TransactionScope::complete,
+                TransactionScope::fail,
+                TransactionScope::cancel);
     }
 
     private <T> Flux<T> heldMany(String purpose, TransactionOptions options, Function<LentConnection, Flux<T>> body) {
-        return Flux.usingWhen(
-                        scope(purpose, options),
-                        scope -> body.apply(scope.handle()),
-                        TransactionScope::complete,
-                        TransactionScope::fail,
-                        TransactionScope::cancel)
-                .onErrorMap(ScopeErrors::unwrap);
+        return Scoped.many(
+                scope(purpose, options),
+                scope -> body.apply(scope.handle()),
+                TransactionScope::complete,
+                TransactionScope::fail,
+                TransactionScope::cancel);
     }
 
     private Mono<TransactionScope> scope(String purpose, TransactionOptions options) {

@@ -4,7 +4,7 @@ import io.fluxalchemy.compiler.BoundSql;
 import io.fluxalchemy.compiler.CompiledSql;
 import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.dialect.CursorSyntax;
-import io.fluxalchemy.engine.turn.ScopeErrors;
+import io.fluxalchemy.engine.turn.Scoped;
 import io.fluxalchemy.sql.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,15 +62,12 @@ final class Windows<R> {
                 .then(connection.turn().one(runner.count(declare)));
         Mono<List<@Nullable R>> window =
                 connection.turn().one(runner.list(fetch, connection.readers(query), Integer.MAX_VALUE));
-        return Flux.usingWhen(
-                        declared,
-                        ready -> window.repeat()
-                                .takeUntil(rows -> rows.size() < size)
-                                .filter(rows -> !rows.isEmpty()),
-                        ready -> connection.turn().one(runner.count(close)),
-                        (ready, error) -> Mono.empty(),
-                        ready -> connection.turn().one(runner.count(close)).onErrorComplete())
-                .onErrorMap(ScopeErrors::unwrap);
+        return Scoped.many(
+                declared,
+                ready -> window.repeat().takeUntil(rows -> rows.size() < size).filter(rows -> !rows.isEmpty()),
+                ready -> connection.turn().one(runner.count(close)).then(),
+                (ready, error) -> Mono.empty(),
+                ready -> connection.turn().one(runner.count(close)).onErrorComplete().then());
     }
 
     private static BoundSql own(String text) {

@@ -73,13 +73,12 @@ public final class Turn {
         return new TurnMono<>(
                 this,
                 Ticket.Kind.COMPOUND,
-                ticket -> Mono.usingWhen(
-                                Mono.fromSupplier(() -> ticket.lend(new Turn(this))),
-                                child -> compound.body(child).contextWrite(c -> c.put(root, child)),
-                                compound::completed,
-                                compound::failed,
-                                child -> Mono.from(compound.cancelled(child)).doFinally(signal -> ticket.cleanedUp()))
-                        .onErrorMap(ScopeErrors::unwrap));
+                ticket -> Scoped.one(
+                        Mono.fromSupplier(() -> ticket.lend(new Turn(this))),
+                        child -> compound.body(child).contextWrite(c -> c.put(root, child)),
+                        compound::completed,
+                        compound::failed,
+                        child -> compound.cancelled(child).doFinally(signal -> ticket.cleanedUp())));
     }
 
     /** The innermost turn of this connection that a Context carries; this one if it carries none. */
