@@ -103,9 +103,8 @@ class TransactionIT {
     @Test
     void aPoolOfOneCancelledAtEverySignalLeaksNothingAndCommitsNothing() {
         for (int micros = 0; micros < 6_000; micros += 40) {
-            verify(engine.transaction(c -> c.execute(insert(1))
-                            .then(c.execute(insert(2)))
-                            .then(c.one(sleep(0.002))))
+            verify(engine.transaction(
+                            c -> c.execute(insert(1)).then(c.execute(insert(2))).then(c.one(sleep(0.002))))
                     .then()
                     .timeout(Duration.ofNanos(1 + micros * 1_000L), Mono.empty())
                     .then(engine.transaction(c -> c.execute(sql("delete from entry")))));
@@ -373,7 +372,7 @@ class TransactionIT {
                 TransactionOptions.serializable().retry(10),
                 c -> Mono.fromSupplier(attempts::incrementAndGet)
                         .then(c.one(sql("select sum(n)::bigint as n from entry").map(row -> row.get("n", Long.class))))
-                        .delayElement(Duration.ofMillis(30))
+                        .delayElement(Duration.ofMillis(250))
                         .flatMap(sum -> c.execute(sql("update entry set n = :n where id = :id")
                                 .bind("n", sum + 1)
                                 .bind("id", id))));
@@ -392,7 +391,7 @@ class TransactionIT {
         Function<Integer, Mono<Long>> skewed = id -> wide.transaction(
                 TransactionOptions.serializable(),
                 c -> c.one(sql("select sum(n)::bigint as n from entry").map(row -> row.get("n", Long.class)))
-                        .delayElement(Duration.ofMillis(100))
+                        .delayElement(Duration.ofMillis(250))
                         .flatMap(sum -> c.execute(sql("update entry set n = :n where id = :id")
                                 .bind("n", sum + 1)
                                 .bind("id", id))));

@@ -37,11 +37,8 @@ public interface AsyncConnection extends SqlExecutor {
      */
     <T> Mono<T> exclusively(Function<? super AsyncConnection, ? extends Mono<T>> work);
 
-    /** Runs a batch in as few statements as the dialect allows, one after the other in one turn. */
-    Mono<BatchResult> write(Batch batch);
-
     /**
-     * Runs a batch in as few statements as the dialect allows. One that takes several is refused outside a transaction, where they
+     * Runs a batch in as few statements as the dialect allows, one after the other in one turn. One that takes several is refused outside a transaction, where they
      * would not be all or nothing.
      */
     Mono<BatchResult> write(Batch batch);

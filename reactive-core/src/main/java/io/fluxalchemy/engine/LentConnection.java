@@ -187,6 +187,12 @@ final class LentConnection implements AsyncConnection {
                 return Mono.error(refusal());
             }
             List<BatchChunk> chunks = core().compiler().prepare(batch);
+            if (chunks.size() > 1 && !inTransaction()) {
+                return Mono.error(
+                        new StatementException("a batch of " + batch.rows().size() + " rows takes "
+                                + chunks.size()
+                                + " statements, which are all or nothing only in a transaction: use transaction(…)"));
+            }
             BatchRun run = new BatchRun(batch, core().adapter());
             Mono<Void> written = chunks.size() == 1
                     ? turn.one(run.run(chunks.get(0), scope.runner()))

@@ -67,7 +67,11 @@ final class Windows<R> {
                 ready -> window.repeat().takeUntil(rows -> rows.size() < size).filter(rows -> !rows.isEmpty()),
                 ready -> connection.turn().one(runner.count(close)).then(),
                 (ready, error) -> Mono.empty(),
-                ready -> connection.turn().one(runner.count(close)).onErrorComplete().then());
+                ready -> connection
+                        .turn()
+                        .one(runner.count(close))
+                        .onErrorComplete()
+                        .then());
     }
 
     private static BoundSql own(String text) {
