@@ -49,14 +49,15 @@ final class DriverSession implements AutoCloseable {
 
     /** A connection of a factory made elsewhere. */
     static DriverSession foreign(String url) {
-        return new DriverSession(adapter(ConnectionFactoryOptions.parse(url)), ConnectionFactories.get(url));
+        return new DriverSession(
+                adapter(ConnectionFactoryOptions.parse(url)).unconfigured(), ConnectionFactories.get(url));
     }
 
     /** As {@link #foreign(String)}, with an option of the driver. */
     static DriverSession foreign(String url, String option, Object value) {
         ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url);
         return new DriverSession(
-                adapter(options),
+                adapter(options).unconfigured(),
                 ConnectionFactories.get(
                         options.mutate().option(Option.valueOf(option), value).build()));
     }

@@ -16,6 +16,7 @@ import io.fluxalchemy.testkit.database.TestDatabase;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Storage;
 import io.fluxalchemy.type.Types;
+import io.r2dbc.spi.ConnectionFactories;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,10 +78,10 @@ class EngineRoundTripIT {
     private final List<Database> databases = new ArrayList<>();
     private int tables;
 
-    private record Database(TestDatabase server, AsyncEngine engine) {
+    private record Database(TestDatabase server, AsyncEngine engine, String name) {
         @Override
         public String toString() {
-            return server.kind().displayName();
+            return name;
         }
     }
 
@@ -88,7 +89,13 @@ class EngineRoundTripIT {
     void open() {
         for (DatabaseKind kind : DatabaseKind.values()) {
             TestDatabase server = TestDatabase.of(kind);
-            databases.add(new Database(server, AsyncEngine.create(server.url())));
+            databases.add(new Database(server, AsyncEngine.create(server.url()), kind.displayName()));
+            if (kind == DatabaseKind.POSTGRESQL) {
+                databases.add(new Database(
+                        TestDatabase.of(kind),
+                        AsyncEngine.of(ConnectionFactories.get(server.url())),
+                        "a factory made elsewhere"));
+            }
         }
     }
 

@@ -173,7 +173,7 @@ public final class AsyncEngineBuilder {
         if (given == null) {
             throw new ConfigurationException("an engine needs a url(…) or a connectionFactory(…)");
         }
-        return engine(given, Drivers.adapterFor(given.getMetadata()));
+        return engine(given, Drivers.adapterFor(given.getMetadata()).unconfigured());
     }
 
     private AsyncEngine engine(ConnectionFactory driver, DriverAdapter adapter) {

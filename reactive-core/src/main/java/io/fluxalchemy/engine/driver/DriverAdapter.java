@@ -28,6 +28,14 @@ public interface DriverAdapter {
     /** Adds what the adapter needs (codecs, transfer format) to the options of a pool that is ours. */
     ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings);
 
+    /**
+     * The adapter of connections whose factory {@link #configure} had no part in, such as those of a pool made elsewhere: it reads
+     * what the driver alone reads exactly, and refuses the rest.
+     */
+    default DriverAdapter unconfigured() {
+        return this;
+    }
+
     /** Binds a canonical value, or NULL of the type, at a position counted from 0. */
     void bind(Statement statement, int index, SqlType<?> type, @Nullable Object canonical);
 

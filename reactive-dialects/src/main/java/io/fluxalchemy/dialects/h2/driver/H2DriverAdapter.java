@@ -22,13 +22,7 @@ public final class H2DriverAdapter implements DriverAdapter {
 
     @Override
     public boolean supports(ConnectionFactoryOptions options) {
-        Object driver = options.getValue(ConnectionFactoryOptions.DRIVER);
-        if ("pool".equals(driver)) {
-            return String.valueOf(options.getValue(ConnectionFactoryOptions.PROTOCOL))
-                    .split(":", 2)[0]
-                    .equals("h2");
-        }
-        return "h2".equals(driver);
+        return "h2".equals(options.getValue(ConnectionFactoryOptions.DRIVER));
     }
 
     @Override

@@ -31,13 +31,7 @@ public final class MariadbDriverAdapter implements DriverAdapter {
 
     @Override
     public boolean supports(ConnectionFactoryOptions options) {
-        Object driver = options.getValue(ConnectionFactoryOptions.DRIVER);
-        if ("pool".equals(driver)) {
-            return String.valueOf(options.getValue(ConnectionFactoryOptions.PROTOCOL))
-                    .split(":", 2)[0]
-                    .equals("mariadb");
-        }
-        return "mariadb".equals(driver);
+        return "mariadb".equals(options.getValue(ConnectionFactoryOptions.DRIVER));
     }
 
     @Override

@@ -19,10 +19,13 @@ final class ColumnReading {
 
     private ColumnReading() {}
 
-    static ColumnDecoder decoder(ColumnMetadata column, SqlType<?> type) {
+    /** @param hasOurCodec whether the connections hand out bytes; else the driver's own classes are what there is */
+    static ColumnDecoder decoder(ColumnMetadata column, SqlType<?> type, boolean hasOurCodec) {
         int oid = oid(column);
         Storage storage = type.storage();
-        ColumnDecoder decoder = storage instanceof Storage.Array array ? array(oid, array) : scalar(oid, storage);
+        ColumnDecoder decoder = storage instanceof Storage.Array array
+                ? array(oid, array.element(), hasOurCodec)
+                : scalar(oid, storage, hasOurCodec);
         if (decoder == null) {
             throw new ConversionException("column \"" + column.getName() + "\" is of the database type "
                     + describe(column)
@@ -32,31 +35,35 @@ final class ColumnReading {
         return decoder;
     }
 
-    private static @Nullable ColumnDecoder scalar(int oid, Storage storage) {
+    private static @Nullable ColumnDecoder scalar(int oid, Storage storage, boolean hasOurCodec) {
         WireType known = WireType.ofOid(oid);
-        if (known != null) {
-            UnaryOperator<Object> conversion = ExactConversion.of(known.javaClass(), storage);
-            return conversion == null ? null : new ColumnValue(known, conversion, DriverReading.of(known));
+        if (known == null) {
+            return isLabel(oid, storage) ? label(LabelValue.INSTANCE, hasOurCodec) : null;
         }
-        return isLabel(oid, storage)
-                ? new ColumnValue(LabelValue.INSTANCE, UnaryOperator.identity(), DriverReading.TEXT)
-                : null;
+        UnaryOperator<Object> conversion = ExactConversion.of(known.javaClass(), storage);
+        if (conversion == null) {
+            return null;
+        }
+        return hasOurCodec ? new RawColumn(known, conversion) : DriverColumn.of(known, conversion);
     }
 
-    private static @Nullable ColumnDecoder array(int oid, Storage.Array array) {
+    private static @Nullable ColumnDecoder array(int oid, Storage storage, boolean hasOurCodec) {
         WireType element = WireType.ofArrayOid(oid);
         if (element == null) {
-            return isLabel(oid, array.element())
-                    ? new ColumnValue(new ArrayValue(LabelValue.INSTANCE), UnaryOperator.identity(), DriverReading.TEXT)
-                    : null;
+            return isLabel(oid, storage) ? label(new ArrayValue(LabelValue.INSTANCE), hasOurCodec) : null;
         }
-        UnaryOperator<Object> conversion = ExactConversion.of(element.javaClass(), array.element());
-        return conversion == null
-                ? null
-                : new ColumnValue(
-                        new ArrayValue(new ConvertedValue(element, conversion)),
-                        UnaryOperator.identity(),
-                        DriverReading.ofArray(element));
+        UnaryOperator<Object> conversion = ExactConversion.of(element.javaClass(), storage);
+        if (conversion == null) {
+            return null;
+        }
+        ArrayValue array = new ArrayValue(new ConvertedValue(element, conversion));
+        return hasOurCodec ? new RawColumn(array, UnaryOperator.identity()) : DriverColumn.ofArray(element, array);
+    }
+
+    private static ColumnDecoder label(WireValue value, boolean hasOurCodec) {
+        return hasOurCodec
+                ? new RawColumn(value, UnaryOperator.identity())
+                : new DriverColumn(value, UnaryOperator.identity(), null);
     }
 
     private static boolean isLabel(int oid, Storage storage) {

@@ -27,6 +27,16 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
     private static final String RESET = "RESET ALL; SET SESSION AUTHORIZATION DEFAULT; CLOSE ALL; UNLISTEN *;"
             + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
 
+    private final boolean hasOurCodec;
+
+    public PostgresqlDriverAdapter() {
+        this(true);
+    }
+
+    private PostgresqlDriverAdapter(boolean hasOurCodec) {
+        this.hasOurCodec = hasOurCodec;
+    }
+
     @Override
     public boolean supports(ConnectionFactoryOptions options) {
         return PostgresqlOptions.isOfThisDriver(options);
@@ -48,13 +58,18 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
     }
 
     @Override
+    public DriverAdapter unconfigured() {
+        return new PostgresqlDriverAdapter(false);
+    }
+
+    @Override
     public void bind(Statement statement, int index, SqlType<?> type, @Nullable Object canonical) {
         Binding.bind(statement, index, type, canonical);
     }
 
     @Override
     public ColumnDecoder decoder(ColumnMetadata column, SqlType<?> type) {
-        return ColumnReading.decoder(column, type);
+        return ColumnReading.decoder(column, type, hasOurCodec);
     }
 
     @Override

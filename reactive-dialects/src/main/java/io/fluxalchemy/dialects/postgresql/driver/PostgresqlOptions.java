@@ -14,7 +14,6 @@ import reactor.core.publisher.Mono;
 final class PostgresqlOptions {
 
     private static final Set<String> NAMES = Set.of("postgresql", "postgres");
-    private static final String POOL = "pool";
 
     private static final Option<Object> FORCE_BINARY = Option.valueOf("forceBinary");
     private static final Option<Object> STATEMENTS = Option.valueOf("preparedStatementCacheQueries");
@@ -25,10 +24,6 @@ final class PostgresqlOptions {
 
     static boolean isOfThisDriver(ConnectionFactoryOptions options) {
         Object driver = options.getValue(ConnectionFactoryOptions.DRIVER);
-        if (POOL.equals(driver)) {
-            String protocol = String.valueOf(options.getValue(ConnectionFactoryOptions.PROTOCOL));
-            return NAMES.contains(protocol.split(":", 2)[0]);
-        }
         return driver instanceof String name && NAMES.contains(name);
     }
 

@@ -1,0 +1,20 @@
+package io.fluxalchemy.dialects.postgresql.driver;
+
+import io.fluxalchemy.engine.driver.ColumnDecoder;
+import io.r2dbc.spi.Row;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one column from its bytes, on a connection that has our codec. */
+record RawColumn(WireValue value, UnaryOperator<Object> conversion) implements ColumnDecoder {
+
+    @Override
+    public @Nullable Object decode(Row row, int index) {
+        RawValue raw = row.get(index, RawValue.class);
+        if (raw == null) {
+            return null;
+        }
+        return conversion.apply(
+                raw.isBinary() ? value.fromBinary(raw.buffer()) : value.fromText(BinaryValues.text(raw.buffer())));
+    }
+}
