@@ -3,6 +3,7 @@ package io.fluxalchemy.compiler;
 import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.schema.DdlStatement;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
@@ -108,6 +109,18 @@ public final class SqlCompiler {
                     new BatchChunk(compiled.bind(rows.subList(first, first + count)), first, count, compiled.shape()));
         }
         return List.copyOf(chunks);
+    }
+
+    /**
+     * The texts of DDL statements, in order; none of them has a bind marker, and none is kept in the cache.
+     *
+     * @throws StatementException if the dialect lacks a type or a feature they use; names the column
+     */
+    public List<String> ddl(List<DdlStatement> statements) {
+        DdlRenderer renderer = new DdlRenderer(dialect);
+        return statements.stream()
+                .flatMap(statement -> statement.accept(renderer).stream())
+                .toList();
     }
 
     private static Batch requireComplete(Batch batch) {

@@ -106,6 +106,11 @@ public final class AnsiDialect implements Dialect {
         };
     }
 
+    @Override
+    public DdlSyntax ddl() {
+        return new DdlSyntax() {};
+    }
+
     private static String typeName(Storage storage) {
         if (storage instanceof Storage.Simple simple) {
             return switch (simple) {

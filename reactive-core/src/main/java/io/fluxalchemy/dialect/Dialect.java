@@ -56,6 +56,8 @@ public interface Dialect {
 
     TransactionSyntax transactions();
 
+    DdlSyntax ddl();
+
     /** Cursors that live in a transaction; null where the database offers none to clients. */
     default @Nullable CursorSyntax cursors() {
         return null;

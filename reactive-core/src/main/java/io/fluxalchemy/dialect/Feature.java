@@ -8,6 +8,7 @@ public enum Feature {
     LOCK_SHARE("for share"),
     ARRAYS("array types"),
     ROW_VALUES("row values"),
+    NAMED_ENUMS("enumeration types"),
     SEQUENCES("sequences"),
     PARTIAL_UPSERT("a condition on the update of an upsert"),
     READ_ONLY_TRANSACTIONS("read-only transactions"),

@@ -2,6 +2,7 @@ package io.fluxalchemy.dialects.h2;
 
 import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.BindSyntax;
+import io.fluxalchemy.dialect.DdlSyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.ExpressionSyntax;
 import io.fluxalchemy.dialect.Feature;
@@ -23,6 +24,7 @@ public final class H2Dialect implements Dialect {
 
     private static final Set<Feature> MISSING = EnumSet.of(
             Feature.FULL_JOIN,
+            Feature.NAMED_ENUMS,
             Feature.LOCK_SHARE,
             Feature.INTERSECT_ALL,
             Feature.READ_ONLY_TRANSACTIONS,
@@ -47,6 +49,7 @@ public final class H2Dialect implements Dialect {
     private static final JoinedWriteSyntax JOINED_WRITES = new H2JoinedWrites();
     private static final BatchSyntax BATCHES = new H2Batches(INSERTS, RETURNING);
     private static final TransactionSyntax TRANSACTIONS = new H2Transactions();
+    private static final DdlSyntax DDL = new H2Ddl();
 
     @Override
     public String name() {
@@ -121,5 +124,10 @@ public final class H2Dialect implements Dialect {
     @Override
     public TransactionSyntax transactions() {
         return TRANSACTIONS;
+    }
+
+    @Override
+    public DdlSyntax ddl() {
+        return DDL;
     }
 }

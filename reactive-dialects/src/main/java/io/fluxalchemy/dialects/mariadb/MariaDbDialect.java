@@ -2,6 +2,7 @@ package io.fluxalchemy.dialects.mariadb;
 
 import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.BindSyntax;
+import io.fluxalchemy.dialect.DdlSyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.ExpressionSyntax;
 import io.fluxalchemy.dialect.Feature;
@@ -23,6 +24,7 @@ public final class MariaDbDialect implements Dialect {
 
     private static final Set<Feature> MISSING = EnumSet.of(
             Feature.FULL_JOIN,
+            Feature.NAMED_ENUMS,
             Feature.NULLS_ORDER,
             Feature.ARRAYS,
             Feature.PARTIAL_UPSERT,
@@ -58,6 +60,7 @@ public final class MariaDbDialect implements Dialect {
     private static final JoinedWriteSyntax JOINED_WRITES = new MariaDbJoinedWrites();
     private static final BatchSyntax BATCHES = new MariaDbBatches(INSERTS);
     private static final TransactionSyntax TRANSACTIONS = new MariaDbTransactions();
+    private static final DdlSyntax DDL = new MariaDbDdl();
 
     @Override
     public String name() {
@@ -132,5 +135,10 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public TransactionSyntax transactions() {
         return TRANSACTIONS;
+    }
+
+    @Override
+    public DdlSyntax ddl() {
+        return DDL;
     }
 }

@@ -3,6 +3,7 @@ package io.fluxalchemy.dialects.postgresql;
 import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.BindSyntax;
 import io.fluxalchemy.dialect.CursorSyntax;
+import io.fluxalchemy.dialect.DdlSyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.ExpressionSyntax;
 import io.fluxalchemy.dialect.Feature;
@@ -129,5 +130,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public TransactionSyntax transactions() {
         return new PostgresTransactions(version);
+    }
+
+    @Override
+    public DdlSyntax ddl() {
+        return PostgresDdl.INSTANCE;
     }
 }

@@ -1,0 +1,183 @@
+package io.fluxalchemy.compiler;
+
+import io.fluxalchemy.dialect.DdlSyntax;
+import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.dialect.Identifiers;
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.schema.CheckConstraint;
+import io.fluxalchemy.schema.ColumnDefinition;
+import io.fluxalchemy.schema.DdlStatement;
+import io.fluxalchemy.schema.DdlVisitor;
+import io.fluxalchemy.schema.ForeignKey;
+import io.fluxalchemy.schema.Generation;
+import io.fluxalchemy.schema.Index;
+import io.fluxalchemy.schema.TableDefinition;
+import io.fluxalchemy.schema.UniqueConstraint;
+import io.fluxalchemy.sql.tree.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes DDL. A statement the database has no use for becomes no text. */
+final class DdlRenderer implements DdlVisitor<List<String>> {
+
+    private final Dialect dialect;
+    private final DdlSyntax syntax;
+    private final Identifiers identifiers;
+
+    DdlRenderer(Dialect dialect) {
+        this.dialect = dialect;
+        this.syntax = dialect.ddl();
+        this.identifiers = dialect.identifiers();
+    }
+
+    @Override
+    public List<String> visit(DdlStatement.CreateTable statement) {
+        TableDefinition table = statement.table();
+        List<String> parts = new ArrayList<>();
+        table.columns().forEach(column -> parts.add(column(table, column)));
+        if (!table.primaryKey().isEmpty()) {
+            parts.add("primary key " + names(table.primaryKey()));
+        }
+        for (UniqueConstraint unique : table.uniques()) {
+            parts.add("constraint " + name(unique.name(), table.tableName(), unique.columns(), "key") + " unique "
+                    + names(unique.columns()));
+        }
+        for (ForeignKey key : statement.keys()) {
+            parts.add("constraint " + name(table.tableName(), key) + " " + foreignKey(key));
+        }
+        for (CheckConstraint check : table.checks()) {
+            String named = check.name() == null ? "" : "constraint " + identifiers.quoted(check.name()) + " ";
+            parts.add(named + "check (" + check.condition() + ")");
+        }
+        String options = syntax.tableOptions();
+        return List.of("create table " + ifAbsent(statement.ifAbsent()) + table(table.tableName()) + " ("
+                + String.join(", ", parts) + ")" + (options.isEmpty() ? "" : " " + options));
+    }
+
+    private String column(TableDefinition table, ColumnDefinition column) {
+        String type;
+        try {
+            type = dialect.types().name(column.type().storage());
+        } catch (StatementException e) {
+            throw new StatementException(
+                    "the column " + table.tableName() + "." + column.name() + " is " + column.type().name() + ": "
+                            + e.getMessage(),
+                    e);
+        }
+        Generation generation = column.generation();
+        boolean free = column.nullable() || generation instanceof Generation.Computed;
+        return identifiers.quoted(column.name()) + " " + type + generation(generation) + (free ? "" : " not null");
+    }
+
+    private String generation(@Nullable Generation generation) {
+        if (generation instanceof Generation.Identity) {
+            return " " + syntax.identity();
+        } else if (generation instanceof Generation.Sequence sequence) {
+            return " default " + syntax.nextValue(identifiers.quoted(sequence.name()));
+        } else if (generation instanceof Generation.Default value) {
+            return " default " + value.sql();
+        } else if (generation instanceof Generation.Computed computed) {
+            return " " + syntax.computed(computed.sql());
+        }
+        return "";
+    }
+
+    @Override
+    public List<String> visit(DdlStatement.CreateIndex statement) {
+        Index index = statement.index();
+        return List.of("create " + (index.unique() ? "unique index " : "index ") + ifAbsent(statement.ifAbsent())
+                + name(index.name(), statement.table(), index.columns(), "idx") + " on " + table(statement.table()) + " "
+                + names(index.columns()));
+    }
+
+    @Override
+    public List<String> visit(DdlStatement.CreateSequence statement) {
+        if (!dialect.supports(Feature.SEQUENCES)) {
+            throw new StatementException(dialect.name() + " does not have sequences, and the sequence "
+                    + statement.sequence().name() + " is one: let the column count up with identity()");
+        }
+        return List.of("create sequence " + ifAbsent(statement.ifAbsent())
+                + identifiers.quoted(statement.sequence().name()) + " start with "
+                + statement.sequence().start() + " increment by "
+                + statement.sequence().allocation());
+    }
+
+    @Override
+    public List<String> visit(DdlStatement.CreateEnum statement) {
+        if (!dialect.supports(Feature.NAMED_ENUMS)) {
+            return List.of();
+        }
+        List<String> labels = statement.labels().stream()
+                .map(label -> dialect.expressions().literal(label))
+                .toList();
+        return List.of(syntax.createEnum(identifiers.quoted(statement.name()), labels, statement.ifAbsent()));
+    }
+
+    @Override
+    public List<String> visit(DdlStatement.AddForeignKey statement) {
+        return List.of(syntax.addConstraint(
+                table(statement.table()),
+                name(statement.table(), statement.key()),
+                foreignKey(statement.key()),
+                statement.ifAbsent()));
+    }
+
+    @Override
+    public List<String> visit(DdlStatement.DropForeignKey statement) {
+        return List.of(syntax.dropForeignKey(table(statement.table()), name(statement.table(), statement.key())));
+    }
+
+    @Override
+    public List<String> visit(DdlStatement.DropTable statement) {
+        return List.of("drop table if exists " + table(statement.table()));
+    }
+
+    @Override
+    public List<String> visit(DdlStatement.DropSequence statement) {
+        return List.of("drop sequence if exists " + identifiers.quoted(statement.name()));
+    }
+
+    @Override
+    public List<String> visit(DdlStatement.DropEnum statement) {
+        return dialect.supports(Feature.NAMED_ENUMS)
+                ? List.of("drop type if exists " + identifiers.quoted(statement.name()))
+                : List.of();
+    }
+
+    private String foreignKey(ForeignKey key) {
+        String action = key.onDelete() == ForeignKey.Action.NO_ACTION
+                ? ""
+                : " on delete " + key.onDelete().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "foreign key " + names(key.columns()) + " references " + table(key.target()) + " "
+                + names(key.targetColumns()) + action;
+    }
+
+    private String name(TableName table, ForeignKey key) {
+        return name(key.name(), table, key.columns(), "fkey");
+    }
+
+    /** The name given, or one made of table, columns and kind, cut to what the database keeps. */
+    private String name(@Nullable String given, TableName table, List<String> columns, String kind) {
+        return identifiers.quoted(
+                given != null
+                        ? given
+                        : identifiers.shortened(table.name() + "_" + String.join("_", columns) + "_" + kind));
+    }
+
+    private String names(List<String> columns) {
+        return columns.stream().map(identifiers::quoted).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String table(TableName table) {
+        String schema = table.schema();
+        return (schema == null ? "" : identifiers.quoted(schema) + ".") + identifiers.quoted(table.name());
+    }
+
+    private static String ifAbsent(boolean ifAbsent) {
+        return ifAbsent ? "if not exists " : "";
+    }
+}

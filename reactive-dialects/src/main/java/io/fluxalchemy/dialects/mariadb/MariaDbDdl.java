@@ -1,0 +1,37 @@
+package io.fluxalchemy.dialects.mariadb;
+
+import io.fluxalchemy.dialect.DdlSyntax;
+
+/** Schemas of MariaDB. */
+final class MariaDbDdl implements DdlSyntax {
+
+    @Override
+    public String identity() {
+        return "auto_increment";
+    }
+
+    @Override
+    public String nextValue(String sequence) {
+        return "(nextval(" + sequence + "))";
+    }
+
+    /** Text compares by its characters, as in other databases: case matters and trailing spaces too. */
+    @Override
+    public String tableOptions() {
+        return "character set utf8mb4 collate utf8mb4_nopad_bin";
+    }
+
+    @Override
+    public String addConstraint(String table, String name, String constraint, boolean ifAbsent) {
+        // only a foreign key has IF NOT EXISTS, and after its own words
+        return ifAbsent
+                ? "alter table " + table + " add constraint " + name + " "
+                        + constraint.replaceFirst("^foreign key ", "foreign key if not exists ")
+                : DdlSyntax.super.addConstraint(table, name, constraint, false);
+    }
+
+    @Override
+    public String dropForeignKey(String table, String name) {
+        return "alter table if exists " + table + " drop foreign key if exists " + name;
+    }
+}
