@@ -64,8 +64,8 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
             type = dialect.types().name(column.type().storage());
         } catch (StatementException e) {
             throw new StatementException(
-                    "the column " + table.tableName() + "." + column.name() + " is " + column.type().name() + ": "
-                            + e.getMessage(),
+                    "the column " + table.tableName() + "." + column.name() + " is "
+                            + column.type().name() + ": " + e.getMessage(),
                     e);
         }
         Generation generation = column.generation();
@@ -90,7 +90,8 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     public List<String> visit(DdlStatement.CreateIndex statement) {
         Index index = statement.index();
         return List.of("create " + (index.unique() ? "unique index " : "index ") + ifAbsent(statement.ifAbsent())
-                + name(index.name(), statement.table(), index.columns(), "idx") + " on " + table(statement.table()) + " "
+                + name(index.name(), statement.table(), index.columns(), "idx") + " on " + table(statement.table())
+                + " "
                 + names(index.columns()));
     }
 

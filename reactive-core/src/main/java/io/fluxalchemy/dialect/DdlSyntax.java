@@ -27,12 +27,14 @@ public interface DdlSyntax {
 
     /** Creates an enumeration type, where the database has {@link Feature#NAMED_ENUMS}; the labels are literals already. */
     default String createEnum(String name, List<String> labels, boolean ifAbsent) {
-        return "create type " + (ifAbsent ? "if not exists " : "") + name + " as enum (" + String.join(", ", labels) + ")";
+        return "create type " + (ifAbsent ? "if not exists " : "") + name + " as enum (" + String.join(", ", labels)
+                + ")";
     }
 
     /** Adds a constraint to a table that exists. */
     default String addConstraint(String table, String name, String constraint, boolean ifAbsent) {
-        return "alter table " + table + " add constraint " + (ifAbsent ? "if not exists " : "") + name + " " + constraint;
+        return "alter table " + table + " add constraint " + (ifAbsent ? "if not exists " : "") + name + " "
+                + constraint;
     }
 
     /** Drops a foreign key if it and its table exist. */

@@ -2,6 +2,7 @@ package io.fluxalchemy.engine;
 
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.schema.MetaData;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.function.Function;
@@ -34,6 +35,20 @@ public interface AsyncEngine extends SqlExecutor {
     }
 
     Dialect dialect();
+
+    /**
+     * Creates the tables, indexes, sequences and types of a schema that do not exist yet, in an order the database takes. What is
+     * there already is left as it is. One statement after the other; on PostgreSQL a transaction around them undoes all of
+     * them, H2 and MariaDB commit each.
+     */
+    default Mono<Void> createAll(MetaData schema) {
+        return Ddl.run(this, dialect(), schema::createMissing);
+    }
+
+    /** Drops whatever of a schema exists, with all rows. */
+    default Mono<Void> dropAll(MetaData schema) {
+        return Ddl.run(this, dialect(), schema::dropAll);
+    }
 
     /**
      * Runs a body in a transaction: its Mono completes → commit, error or cancel → rollback. The value is emitted after the

@@ -23,7 +23,8 @@ record CreationOrder(List<TableDefinition> tables, Map<TableDefinition, List<For
         Map<TableDefinition, List<ForeignKey>> late = new LinkedHashMap<>();
         Set<TableName> created = new HashSet<>();
         while (!waiting.isEmpty()) {
-            // the first with the fewest open keys: none, or, where all that is left is circles, as few late keys as possible
+            // the first with the fewest open keys: none, or, where all that is left is circles, as few late keys as
+            // possible
             TableDefinition next = waiting.stream()
                     .min(Comparator.comparingInt(table -> open(table, created).size()))
                     .orElseThrow();

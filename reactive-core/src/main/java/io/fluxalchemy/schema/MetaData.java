@@ -62,8 +62,9 @@ public final class MetaData {
     /** What drops everything that exists, in an order the database takes. The rows go with it. */
     public List<DdlStatement> dropAll() {
         List<DdlStatement> statements = new ArrayList<>();
-        order.late().forEach((table, keys) ->
-                keys.forEach(key -> statements.add(new DropForeignKey(table.tableName(), key))));
+        order.late()
+                .forEach((table, keys) ->
+                        keys.forEach(key -> statements.add(new DropForeignKey(table.tableName(), key))));
         List<TableDefinition> reversed = new ArrayList<>(order.tables());
         Collections.reverse(reversed);
         reversed.forEach(table -> statements.add(new DropTable(table.tableName())));
@@ -82,8 +83,9 @@ public final class MetaData {
             statements.add(new CreateTable(table, keys, ifAbsent));
             table.indexes().forEach(index -> statements.add(new CreateIndex(table.tableName(), index, ifAbsent)));
         }
-        order.late().forEach((table, keys) ->
-                keys.forEach(key -> statements.add(new AddForeignKey(table.tableName(), key, ifAbsent))));
+        order.late()
+                .forEach((table, keys) ->
+                        keys.forEach(key -> statements.add(new AddForeignKey(table.tableName(), key, ifAbsent))));
         return List.copyOf(statements);
     }
 

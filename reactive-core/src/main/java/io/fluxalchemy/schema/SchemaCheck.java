@@ -42,7 +42,8 @@ final class SchemaCheck {
         Set<String> names = new HashSet<>();
         for (ColumnDefinition column : table.columns()) {
             if (!names.add(column.name())) {
-                throw new StatementException("the table " + table.tableName() + " has two columns named " + column.name());
+                throw new StatementException(
+                        "the table " + table.tableName() + " has two columns named " + column.name());
             }
             if (column.generation() instanceof Generation.Sequence sequence) {
                 requireSame("sequence " + sequence.name(), sequences.put(sequence.name(), sequence), sequence);
