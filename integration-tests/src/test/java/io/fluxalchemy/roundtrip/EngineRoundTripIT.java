@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fluxalchemy.engine.AsyncEngine;
+import io.fluxalchemy.engine.BatchResult;
 import io.fluxalchemy.schema.Table;
+import io.fluxalchemy.sql.Batch;
+import io.fluxalchemy.sql.Column;
 import io.fluxalchemy.sql.NumericColumn;
 import io.fluxalchemy.sql.ValueColumn;
 import io.fluxalchemy.testkit.database.DatabaseKind;
@@ -236,12 +239,55 @@ class EngineRoundTripIT {
         for (T value : edges.values()) {
             run(database.engine().execute(update(table).set(table.v, value).where(table.id.eq(0))));
             assertStored(database.engine(), table, List.of(new Line<>(0, value)));
-            if (isComparable) {
+            if (isComparable(edges.type().storage())) {
                 assertThat(run(database.engine().all(select(table.id).where(table.v.eq(value)))))
                         .containsExactly(0);
                 assertThat(run(database.engine().all(select(table.id).where(table.v.in(edges.values())))))
                         .containsExactly(0);
             }
         }
+    }
+
+    /** What a flush runs: batches of inserts that bring values back, of updates and of deletes found by id and value. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    <T> void batchesWriteWhatTheyAreGiven(Database database, Edges<T> edges) {
+        Values<T> table = table(database, edges.type());
+        List<Line<T>> lines = lines(edges);
+        List<Column<?>> both = List.of(table.id, table.v);
+        List<@Nullable Object[]> empty = new ArrayList<>();
+        lines.forEach(line -> empty.add(new @Nullable Object[] {line.id(), null}));
+        List<@Nullable Object[]> filled = new ArrayList<>();
+        lines.forEach(line -> filled.add(new @Nullable Object[] {line.id(), line.value()}));
+
+        BatchResult inserted = write(database, new Batch.Insert(table, both, filled, List.of(table.v)));
+        assertThat(inserted.affected()).isEqualTo(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(document(table, inserted.rows().get(i)[0]))
+                    .isEqualTo(document(table, lines.get(i).value()));
+        }
+        assertStored(database.engine(), table, lines);
+        write(database, new Batch.Update(table, both, 1, empty));
+        assertStored(
+                database.engine(),
+                table,
+                lines.stream().map(line -> new Line<T>(line.id(), null)).toList());
+        assertThat(write(database, new Batch.Update(table, both, 1, filled)).affected())
+                .isEqualTo(lines.size());
+        assertStored(database.engine(), table, lines);
+
+        if (isComparable(edges.type().storage())) {
+            filled.remove(filled.size() - 1);
+            assertThat(write(database, new Batch.Delete(table, both, filled)).affected())
+                    .isEqualTo(filled.size());
+        }
+    }
+
+    private static boolean isComparable(Storage storage) {
+        return storage != Storage.Simple.JSON && !(storage instanceof Storage.Array);
+    }
+
+    private static BatchResult write(Database database, Batch batch) {
+        return run(database.engine().transaction(connection -> connection.write(batch)));
     }
 }
