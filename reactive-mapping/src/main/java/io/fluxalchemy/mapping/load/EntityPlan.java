@@ -38,12 +38,13 @@ final class EntityPlan<E> {
         return RowKey.of(row, from, idPositions);
     }
 
-    /** The values of the row's columns. */
+    /** The values of the row's columns; the key, just read, is not decoded again. */
     @Nullable
-    Object[] values(RowValues row, int from) {
+    Object[] values(RowValues row, int from, Object key) {
         @Nullable Object[] values = new @Nullable Object[types.length];
+        int known = idPositions.length == 1 ? idPositions[0] : -1;
         for (int i = 0; i < values.length; i++) {
-            values[i] = row.get(from + i);
+            values[i] = i == known ? key : row.get(from + i);
         }
         return values;
     }

@@ -38,11 +38,11 @@ final class EntityRows implements EntityReader, EntityFinder {
         }
         EntityEntry<E> entry = scope.find(model, key);
         if (entry == null) {
-            @Nullable Object[] values = plan.values(row, from);
+            @Nullable Object[] values = plan.values(row, from, key);
             E entity = plan.create(values, this);
             entry = scope.map().load(model, entity, key, scope.isTracking() ? Snapshot.of(plan.freeze(values)) : null);
         } else if (isRefreshing) {
-            refresh(plan, entry, plan.values(row, from));
+            refresh(plan, entry, plan.values(row, from, key));
         }
         if (lastGroup != null && scope.outer() == null) {
             lastGroup.add(entry);

@@ -1,0 +1,32 @@
+package io.fluxalchemy.mapping.session;
+
+import io.fluxalchemy.error.CommitOutcomeUnknownException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The attempts of one transaction: what an attempt wrote into entities is taken back before the next one, or when none follows. */
+final class Attempts {
+
+    private final AtomicReference<SessionScope> latest = new AtomicReference<>();
+
+    SessionScope begin(SessionScope scope) {
+        SessionScope failed = latest.getAndSet(scope);
+        if (failed != null) {
+            failed.abandon();
+        }
+        scope.begin();
+        return scope;
+    }
+
+    void failed(Throwable error) {
+        if (!(error instanceof CommitOutcomeUnknownException)) {
+            abandon();
+        }
+    }
+
+    void abandon() {
+        SessionScope scope = latest.getAndSet(null);
+        if (scope != null) {
+            scope.abandon();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.fluxalchemy.mapping.session;
+
+import io.fluxalchemy.engine.AsyncConnection;
+import io.fluxalchemy.engine.AsyncEngine;
+import io.fluxalchemy.engine.TransactionOptions;
+import io.fluxalchemy.error.WriteRefusedException;
+import io.fluxalchemy.mapping.flush.FlushPlanner;
+import io.fluxalchemy.mapping.load.EntityPlans;
+import io.fluxalchemy.mapping.model.EntityTable;
+import io.fluxalchemy.mapping.model.Mapping;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/** Opens sessions on the scopes of an engine. Thread-safe. */
+final class EngineSessionFactory implements AsyncSessionFactory {
+
+    private final AsyncEngine engine;
+    private final Mapping mapping;
+    private final EntityPlans plans = new EntityPlans();
+    private final FlushPlanner planner;
+    private final OpenSessions open = new OpenSessions();
+    private final Object contextKey = new Object();
+
+    EngineSessionFactory(AsyncEngine engine, List<? extends EntityTable<?, ?>> entities) {
+        this.engine = engine;
+        this.mapping = Mapping.of(entities);
+        this.planner = new FlushPlanner(mapping);
+        mapping.models().forEach(plans::prepare);
+    }
+
+    @Override
+    public <T> Mono<T> transaction(TransactionOptions options, Function<? super AsyncSession, ? extends Mono<T>> work) {
+        return Mono.deferContextual(context -> {
+            SessionHandle outer = outer(context, options, "transaction");
+            return outer == null
+                    ? attempts(options, body -> engine.transaction(options, body), work)
+                    : engine.transaction(options, connection -> work.apply(outer));
+        });
+    }
+
+    @Override
+    public <T> Mono<T> requiresNew(TransactionOptions options, Function<? super AsyncSession, ? extends Mono<T>> work) {
+        return Mono.defer(() -> attempts(options, body -> engine.requiresNew(options, body), work));
+    }
+
+    @Override
+    public <T> Mono<T> read(TransactionOptions options, Function<? super AsyncSession, ? extends Mono<T>> work) {
+        return Mono.deferContextual(context -> {
+            SessionHandle outer = outer(context, options.readOnly(), "read");
+            return outer == null
+                    ? attempts(options.readOnly(), body -> engine.read(options.readOnly(), body), work)
+                    : engine.read(options.readOnly(), connection -> work.apply(outer));
+        });
+    }
+
+    @Override
+    public <T> Flux<T> transactionMany(
+            TransactionOptions options, Function<? super AsyncSession, ? extends Publisher<T>> work) {
+        return Flux.deferContextual(context -> {
+            SessionHandle outer = outer(context, options, "transactionMany");
+            return outer == null
+                    ? attemptsMany(options, body -> engine.transactionMany(options, body), work)
+                    : engine.transactionMany(options, connection -> work.apply(outer));
+        });
+    }
+
+    @Override
+    public <T> Flux<T> readMany(
+            TransactionOptions options, Function<? super AsyncSession, ? extends Publisher<T>> work) {
+        return Flux.deferContextual(context -> {
+            SessionHandle outer = outer(context, options.readOnly(), "readMany");
+            return outer == null
+                    ? attemptsMany(options.readOnly(), body -> engine.readMany(options.readOnly(), body), work)
+                    : engine.readMany(options.readOnly(), connection -> work.apply(outer));
+        });
+    }
+
+    private <T> Mono<T> attempts(
+            TransactionOptions options,
+            Function<Function<AsyncConnection, Mono<T>>, Mono<T>> scope,
+            Function<? super AsyncSession, ? extends Mono<T>> work) {
+        Attempts attempts = new Attempts();
+        return scope.apply(connection -> {
+                    SessionHandle session = session(attempts, connection, options);
+                    return session.run(work).doOnTerminate(session.scope()::end).doOnCancel(session.scope()::end);
+                })
+                .doOnError(attempts::failed)
+                .doOnCancel(attempts::abandon);
+    }
+
+    private <T> Flux<T> attemptsMany(
+            TransactionOptions options,
+            Function<Function<AsyncConnection, Publisher<T>>, Flux<T>> scope,
+            Function<? super AsyncSession, ? extends Publisher<T>> work) {
+        Attempts attempts = new Attempts();
+        return scope.apply(connection -> {
+                    SessionHandle session = session(attempts, connection, options);
+                    return session.runMany(work)
+                            .doOnTerminate(session.scope()::end)
+                            .doOnCancel(session.scope()::end);
+                })
+                .doOnError(attempts::failed)
+                .doOnCancel(attempts::abandon);
+    }
+
+    private SessionHandle session(Attempts attempts, AsyncConnection connection, TransactionOptions options) {
+        SessionScope scope = attempts.begin(new SessionScope(mapping, plans, planner, open, options.isReadOnly()));
+        return new SessionHandle(scope, connection, contextKey);
+    }
+
+    private @Nullable SessionHandle outer(ContextView context, TransactionOptions options, String verb) {
+        SessionHandle outer = context.getOrDefault(contextKey, null);
+        if (outer != null && outer.scope().isReadOnly() && !options.isReadOnly()) {
+            throw new WriteRefusedException(
+                    "sessions." + verb + "(…) inside a read-only scope would join it and could not write:"
+                            + " make the outer scope a transaction, or use sessions.requiresNew(…)");
+        }
+        return outer;
+    }
+}

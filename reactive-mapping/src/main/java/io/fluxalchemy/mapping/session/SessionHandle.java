@@ -1,0 +1,379 @@
+package io.fluxalchemy.mapping.session;
+
+import io.fluxalchemy.engine.AsyncConnection;
+import io.fluxalchemy.engine.Page;
+import io.fluxalchemy.error.MappingException;
+import io.fluxalchemy.error.NoRowException;
+import io.fluxalchemy.error.TooManyRowsException;
+import io.fluxalchemy.mapping.load.EntityLoader;
+import io.fluxalchemy.mapping.model.Cascade;
+import io.fluxalchemy.mapping.model.EntityReference;
+import io.fluxalchemy.mapping.model.EntityTable;
+import io.fluxalchemy.mapping.model.Relation;
+import io.fluxalchemy.mapping.model.ToMany;
+import io.fluxalchemy.mapping.model.ToOne;
+import io.fluxalchemy.mapping.state.EntityEntry;
+import io.fluxalchemy.mapping.state.EntityEntry.Status;
+import io.fluxalchemy.mapping.state.EntityKey;
+import io.fluxalchemy.sql.Command;
+import io.fluxalchemy.sql.Query;
+import io.fluxalchemy.sql.Select;
+import io.fluxalchemy.sql.StatementOption;
+import io.fluxalchemy.sql.tree.SelectTree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One handle of a unit of work: the session of a scope's body, or the one that a savepoint's body is given. */
+final class SessionHandle implements AsyncSession {
+
+    private static final int WINDOW = 1_000;
+
+    private final SessionScope scope;
+    private final AsyncConnection connection;
+    private final Object contextKey;
+
+    SessionHandle(SessionScope scope, AsyncConnection connection, Object contextKey) {
+        this.scope = scope;
+        this.connection = connection;
+        this.contextKey = contextKey;
+    }
+
+    SessionScope scope() {
+        return scope;
+    }
+
+    @Override
+    public <E> E add(E entity) {
+        scope.requireWritable("add");
+        if (entity instanceof EntityReference) {
+            throw new MappingException("session.add(" + entity + "): this only stands for a row that is not loaded");
+        }
+        scope.map().add(scope.mapping().modelOf(entity), entity);
+        return entity;
+    }
+
+    @Override
+    public <C extends Collection<?>> C addAll(C entities) {
+        entities.forEach(this::add);
+        return entities;
+    }
+
+    @Override
+    public void delete(Object entity) {
+        scope.requireWritable("delete");
+        scope.map().delete(scope.managed(entity, "delete"));
+    }
+
+    @Override
+    public void expunge(Object entity) {
+        scope.requireOpen();
+        for (Object reached : new EntityReach(scope.mapping(), Cascade.DETACH).from(entity)) {
+            EntityEntry<?> entry = scope.map().entry(reached);
+            if (entry != null) {
+                scope.map().expunge(entry);
+            }
+        }
+    }
+
+    @Override
+    public boolean contains(Object entity) {
+        scope.requireOpen();
+        EntityEntry<?> entry = scope.map().entry(entity);
+        return entry != null && entry.status() != Status.DELETED;
+    }
+
+    @Override
+    public <E> Mono<E> persist(E entity) {
+        return Mono.defer(() -> {
+                    add(entity);
+                    return flush();
+                })
+                .then(Mono.just(entity));
+    }
+
+    @Override
+    public Mono<Void> flush() {
+        return Mono.defer(() -> {
+            scope.requireWritable("flush");
+            return connection.exclusively(scope::settle);
+        });
+    }
+
+    @Override
+    public <R> Mono<List<R>> all(Query<R> query) {
+        return query(EntityLoader.hasLoads(query), own -> scope.loader().all(own, query));
+    }
+
+    @Override
+    public <R> Mono<R> one(Query<R> query) {
+        return EntityLoader.hasLoads(query)
+                ? all(atMost(query, 2))
+                        .flatMap(rows -> rows.isEmpty()
+                                ? Mono.error(new NoRowException("one(…) found no row; oneOrEmpty(…) allows that"))
+                                : only(rows))
+                : query(false, own -> scope.loader().reading(own, query).one(query));
+    }
+
+    @Override
+    public <R> Mono<R> oneOrEmpty(Query<R> query) {
+        return EntityLoader.hasLoads(query)
+                ? all(atMost(query, 2)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : only(rows))
+                : query(false, own -> scope.loader().reading(own, query).oneOrEmpty(query));
+    }
+
+    @Override
+    public <R> Mono<R> first(Query<R> query) {
+        return EntityLoader.hasLoads(query)
+                ? all(atMost(query, 1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.justOrEmpty(rows.get(0)))
+                : query(false, own -> scope.loader().reading(own, query).first(query));
+    }
+
+    private static <R> Mono<R> only(List<R> rows) {
+        return rows.size() == 1
+                ? Mono.justOrEmpty(rows.get(0))
+                : Mono.error(new TooManyRowsException(
+                        "one row was asked for and the query found more; say first(…) or limit(1)"));
+    }
+
+    /** The same query cut off, unless it cuts itself off or is no plain select. */
+    private static <R> Query<R> atMost(Query<R> query, int rows) {
+        return query instanceof Select<R> select && select.tree() instanceof SelectTree tree && tree.limit() == null
+                ? select.limit(rows)
+                : query;
+    }
+
+    @Override
+    public <R> Flux<R> stream(Query<R> query) {
+        return Flux.defer(() -> {
+            scope.requireOpen();
+            Flux<R> rows = scope.loader().stream(connection, query, WINDOW);
+            return scope.isReadOnly()
+                    ? rows
+                    : connection.exclusively(scope::settle).thenMany(rows);
+        });
+    }
+
+    @Override
+    public Mono<Long> execute(Command command) {
+        return query(false, own -> own.execute(command));
+    }
+
+    @Override
+    public Mono<Long> count(Select<?> query) {
+        return query(false, own -> own.count(query));
+    }
+
+    @Override
+    public Mono<Boolean> exists(Select<?> query) {
+        return query(false, own -> own.exists(query));
+    }
+
+    @Override
+    public <R> Mono<Page<R>> page(Select<R> query) {
+        return query(EntityLoader.hasLoads(query), own -> scope.loader().page(own, query));
+    }
+
+    @Override
+    public <E, K> Mono<E> get(EntityTable<E, K> table, K id) {
+        return Mono.defer(() -> {
+            scope.requireOpen();
+            EntityEntry<E> known = known(table, id);
+            return known == null ? query(false, own -> read(own, table, id, null)) : Mono.justOrEmpty(present(known));
+        });
+    }
+
+    @Override
+    public <E, K> Mono<E> get(EntityTable<E, K> table, K id, StatementOption<? super E> option) {
+        return query(true, own -> read(own, table, id, option));
+    }
+
+    private <E, K> Mono<E> read(
+            AsyncConnection own, EntityTable<E, K> table, K id, @Nullable StatementOption<? super E> option) {
+        EntityEntry<E> known = known(table, id);
+        Object key = EntityKey.ofId(table.model(), id);
+        if (key == null) {
+            return Mono.error(new MappingException("get(" + table.model() + ", …): the id, or a part of it, is null"));
+        }
+        Mono<Void> read =
+                known == null ? scope.loader().byKeys(own, table, List.of(key)).then() : Mono.empty();
+        return read.then(Mono.defer(() -> {
+            EntityEntry<E> found = known(table, id);
+            E entity = found == null ? null : present(found);
+            if (entity == null) {
+                return Mono.empty();
+            }
+            return option == null
+                    ? Mono.just(entity)
+                    : scope.loader().into(own, table.model(), entity, option).thenReturn(entity);
+        }));
+    }
+
+    private <E, K> @Nullable EntityEntry<E> known(EntityTable<E, K> table, K id) {
+        return scope.map().find(table.model(), EntityKey.ofId(table.model(), id));
+    }
+
+    private static <E> @Nullable E present(EntityEntry<E> entry) {
+        return entry.status() == Status.DELETED ? null : entry.entity();
+    }
+
+    @Override
+    public <E, K> Mono<List<E>> getAll(EntityTable<E, K> table, Collection<? extends K> ids) {
+        List<K> wanted = List.copyOf(ids);
+        return query(true, own -> {
+            List<Object> missing = wanted.stream()
+                    .filter(id -> known(table, id) == null)
+                    .map(id -> EntityKey.ofId(table.model(), id))
+                    .distinct()
+                    .toList();
+            return scope.loader().byKeys(own, table, missing).then(Mono.fromSupplier(() -> {
+                List<E> found = new ArrayList<>();
+                for (K id : wanted) {
+                    EntityEntry<E> entry = known(table, id);
+                    E entity = entry == null ? null : present(entry);
+                    if (entity != null) {
+                        found.add(entity);
+                    }
+                }
+                return found;
+            }));
+        });
+    }
+
+    @Override
+    public <O, T> Mono<T> load(O entity, ToOne<? super O, T> relation) {
+        return loaded(entity, relation)
+                .then(Mono.defer(() ->
+                        Mono.justOrEmpty(targets(entity, relation).stream().findFirst())));
+    }
+
+    @Override
+    public <O, T> Mono<List<T>> load(O entity, ToMany<? super O, T> relation) {
+        return loaded(entity, relation).then(Mono.fromSupplier(() -> targets(entity, relation)));
+    }
+
+    @SuppressWarnings("unchecked") // the relation is of the entity's class, or of a superclass mapped in it
+    private <O, T> Mono<Void> loaded(O entity, Relation<? super O, T> relation) {
+        return Mono.defer(() -> {
+            scope.requireOpen();
+            EntityEntry<O> owner = scope.managed(entity, "load");
+            return query(true, own -> scope.loader().relation(own, owner, (Relation<O, T>) relation));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private <O, T> List<T> targets(O entity, Relation<? super O, T> relation) {
+        return EntityLoader.targets(entity, (Relation<O, T>) relation);
+    }
+
+    @Override
+    public <E> Mono<E> refresh(E entity) {
+        return Mono.defer(() -> {
+            scope.requireOpen();
+            List<Object> reached = new EntityReach(scope.mapping(), Cascade.REFRESH).from(entity);
+            scope.managed(entity, "refresh");
+            return connection
+                    .exclusively(own -> Flux.fromIterable(reached)
+                            .filter(each -> scope.map().entry(each) != null)
+                            .concatMap(each -> refresh(own, each))
+                            .then())
+                    .thenReturn(entity);
+        });
+    }
+
+    private <E> Mono<Void> refresh(AsyncConnection own, E entity) {
+        EntityEntry<E> entry = scope.managed(entity, "refresh");
+        EntityTable<E, ?> table = scope.mapping().table(entry.model().type());
+        return scope.loader()
+                .refresh(own, table, entry)
+                .flatMap(isThere -> isThere
+                        ? Mono.empty()
+                        : Mono.error(new NoRowException("refresh: " + entry.model() + " " + entry.key() + " is not in "
+                                + entry.model().tableName() + " any more")));
+    }
+
+    @Override
+    public <E> Mono<E> merge(E detached) {
+        return Mono.defer(() -> {
+            scope.requireWritable("merge");
+            return connection.exclusively(own -> scope.settle(own).then(new Merge(scope, own).of(detached)));
+        });
+    }
+
+    @Override
+    public <E> Flux<E> insertAll(Publisher<E> entities) {
+        return Flux.defer(() -> {
+            scope.requireWritable("insertAll");
+            return Flux.from(entities).buffer(WINDOW).concatMap(this::insert, 1).concatMapIterable(batch -> batch);
+        });
+    }
+
+    private <E> Mono<List<E>> insert(List<E> batch) {
+        return connection.exclusively(
+                own -> scope.settle(own).then(scope.insert(own, batch)).thenReturn(batch));
+    }
+
+    @Override
+    public <E> Flux<E> insertAll(Iterable<E> entities) {
+        return insertAll(Flux.fromIterable(entities));
+    }
+
+    @Override
+    public <T> Mono<T> nested(Function<? super AsyncSession, ? extends Mono<T>> work) {
+        return Mono.defer(() -> {
+            scope.requireWritable("nested");
+            return connection.exclusively(own -> scope.settle(own).then(Mono.defer(() -> savepoint(own, work))));
+        });
+    }
+
+    private <T> Mono<T> savepoint(AsyncConnection own, Function<? super AsyncSession, ? extends Mono<T>> work) {
+        int mark = scope.map().mark();
+        return own.<T>nested(inner -> {
+                    SessionHandle session = new SessionHandle(scope, inner, contextKey);
+                    return session.run(work);
+                })
+                .doOnError(error -> scope.restore(mark))
+                .doOnCancel(() -> scope.restoreLater(mark));
+    }
+
+    /** Runs a body with this session in its Context, and flushes behind it. */
+    <T> Mono<T> run(Function<? super AsyncSession, ? extends Mono<T>> work) {
+        return Mono.defer(() -> work.apply(this))
+                .flatMap(value -> finish().thenReturn(value))
+                .switchIfEmpty(Mono.defer(() -> this.<T>finishEmpty()))
+                .contextWrite(context -> context.put(contextKey, this));
+    }
+
+    /** As {@link #run} for several values. */
+    <T> Flux<T> runMany(Function<? super AsyncSession, ? extends Publisher<T>> work) {
+        return Flux.defer(() -> Flux.from(work.apply(this)))
+                .concatWith(Mono.defer(() -> this.<T>finishEmpty()))
+                .contextWrite(context -> context.put(contextKey, this));
+    }
+
+    private <T> Mono<T> finishEmpty() {
+        return finish().then(Mono.empty());
+    }
+
+    private Mono<Void> finish() {
+        return scope.isReadOnly() || scope.map().size() == 0 ? Mono.empty() : connection.exclusively(scope::settle);
+    }
+
+    /**
+     * Runs a query in its turn, behind a flush of what changed. A read-only session has nothing to flush, so a single statement
+     * goes to the connection as it is.
+     */
+    private <T> Mono<T> query(boolean isCompound, Function<AsyncConnection, Mono<T>> operation) {
+        return Mono.defer(() -> {
+            scope.requireOpen();
+            return scope.isReadOnly() && !isCompound
+                    ? operation.apply(connection)
+                    : connection.exclusively(own -> scope.settle(own).then(Mono.defer(() -> operation.apply(own))));
+        });
+    }
+}

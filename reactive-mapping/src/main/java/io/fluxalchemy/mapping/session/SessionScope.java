@@ -1,0 +1,162 @@
+package io.fluxalchemy.mapping.session;
+
+import io.fluxalchemy.engine.AsyncConnection;
+import io.fluxalchemy.error.MappingException;
+import io.fluxalchemy.error.SessionClosedException;
+import io.fluxalchemy.error.WriteRefusedException;
+import io.fluxalchemy.mapping.flush.FlushPlanner;
+import io.fluxalchemy.mapping.load.EntityLoader;
+import io.fluxalchemy.mapping.load.EntityPlans;
+import io.fluxalchemy.mapping.load.LoadScope;
+import io.fluxalchemy.mapping.model.EntityReference;
+import io.fluxalchemy.mapping.model.Mapping;
+import io.fluxalchemy.mapping.state.EntityEntry;
+import io.fluxalchemy.mapping.state.EntityEntry.Status;
+import io.fluxalchemy.mapping.state.IdentityMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** What all handles of one unit of work share: its identity map, and whether it is open and may write. */
+final class SessionScope {
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private static final int NOTHING = Integer.MAX_VALUE;
+
+    private final String name = "session " + NUMBERS.incrementAndGet();
+    private final Mapping mapping;
+    private final OpenSessions open;
+    private final boolean isReadOnly;
+    private final IdentityMap map;
+    private final EntityLoader loader;
+    private final SessionWrites writes;
+    private final AtomicInteger pendingRestore = new AtomicInteger(NOTHING);
+    private volatile boolean isEnded;
+
+    SessionScope(Mapping mapping, EntityPlans plans, FlushPlanner planner, OpenSessions open, boolean isReadOnly) {
+        this.mapping = mapping;
+        this.open = open;
+        this.isReadOnly = isReadOnly;
+        this.map = new IdentityMap(this::otherOwnerOf);
+        this.writes = new SessionWrites(planner);
+        this.loader = new EntityLoader(LoadScope.of(plans, map, !isReadOnly));
+    }
+
+    private @Nullable String otherOwnerOf(Object entity) {
+        return open.ownerOf(entity, map);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    IdentityMap map() {
+        return map;
+    }
+
+    EntityLoader loader() {
+        return loader;
+    }
+
+    boolean isReadOnly() {
+        return isReadOnly;
+    }
+
+    void begin() {
+        open.begin(this);
+    }
+
+    void end() {
+        isEnded = true;
+        open.end(this);
+    }
+
+    /** The transaction was not committed: ids and versions written into entities are taken back. */
+    void abandon() {
+        end();
+        map.abandon();
+    }
+
+    void requireOpen() {
+        if (isEnded) {
+            throw new SessionClosedException(
+                    name + " has ended with the scope it was given to: return the work from the scope's"
+                            + " body, or open a new scope");
+        }
+    }
+
+    void requireWritable(String verb) {
+        requireOpen();
+        if (isReadOnly) {
+            throw new WriteRefusedException(
+                    "session." + verb + "(…) in a read-only scope: use sessions.transaction(…)");
+        }
+    }
+
+    /** Brings session and database in step before a statement: what a cancelled savepoint left is taken back, changes are written. */
+    Mono<Void> settle(AsyncConnection own) {
+        return Mono.defer(() -> {
+            restorePending();
+            return isReadOnly ? Mono.empty() : writes.flush(own, map, loader);
+        });
+    }
+
+    /** Inserts objects of which the session keeps nothing. */
+    Mono<Void> insert(AsyncConnection own, List<?> entities) {
+        return Mono.defer(() -> {
+            IdentityMap passing = new IdentityMap();
+            entities.forEach(entity -> passing.add(mapping.modelOf(entity), entity));
+            return writes.flush(own, passing, loader);
+        });
+    }
+
+    /** A savepoint was rolled back to: entities are as they were when it was set. */
+    void restore(int mark) {
+        map.rollbackTo(mark);
+        map.managed().forEach(loader::restore);
+    }
+
+    /** As {@link #restore}, before the next statement: a cancel may come while the savepoint's flush is being applied. */
+    void restoreLater(int mark) {
+        pendingRestore.accumulateAndGet(mark, Math::min);
+    }
+
+    private void restorePending() {
+        int mark = pendingRestore.getAndSet(NOTHING);
+        if (mark != NOTHING) {
+            restore(mark);
+        }
+    }
+
+    /** The entry of an object that must be of this session, for a verb that works on rows. */
+    <E> EntityEntry<E> managed(E entity, String verb) {
+        EntityEntry<E> entry = map.entry(entity);
+        if (entry == null) {
+            String other = open.ownerOf(entity, map);
+            throw new MappingException("session." + verb + "(…): this "
+                    + mapping.modelOf(entity) + " is not in this session"
+                    + (other == null
+                            ? fix(entity)
+                            : ", it belongs to another" + " open one (" + other
+                                    + "): use it there, or take a copy with session.merge(…)"));
+        }
+        if (entry.status() == Status.NEW && !verb.equals("delete")) {
+            throw new MappingException(
+                    "session." + verb + "(…): this " + entry.model() + " has no row yet: flush first");
+        }
+        return entry;
+    }
+
+    private static String fix(Object entity) {
+        return entity instanceof EntityReference
+                ? ", it only stands for one that is not loaded: get it first"
+                : ": read it in this session with get or all, or take a copy into it with session.merge(…)";
+    }
+}

@@ -1,0 +1,61 @@
+package io.fluxalchemy.mapping.session;
+
+import io.fluxalchemy.engine.AsyncConnection;
+import io.fluxalchemy.mapping.flush.FlushExecutor;
+import io.fluxalchemy.mapping.flush.FlushPlanner;
+import io.fluxalchemy.mapping.flush.UnloadedCascade;
+import io.fluxalchemy.mapping.load.EntityLoader;
+import io.fluxalchemy.mapping.state.EntityEntry;
+import io.fluxalchemy.mapping.state.EntityEntry.Status;
+import io.fluxalchemy.mapping.state.IdentityMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Writes what changed: loads what a deletion must follow, plans, executes, and brings the identity map in step. */
+final class SessionWrites {
+
+    private final FlushPlanner planner;
+    private final FlushExecutor executor = new FlushExecutor();
+
+    SessionWrites(FlushPlanner planner) {
+        this.planner = planner;
+    }
+
+    /** Flushes on a connection that is held for it. */
+    Mono<Void> flush(AsyncConnection own, IdentityMap map, EntityLoader loader) {
+        return Mono.defer(() -> {
+            if (map.size() == 0) {
+                return Mono.empty();
+            }
+            Mono<Void> cascades = hasDeleted(map) ? cascades(own, map, loader, new HashSet<>()) : Mono.empty();
+            return cascades.then(Mono.defer(() -> executor.execute(planner.plan(map), own)))
+                    .doOnNext(result -> result.applyTo(map))
+                    .then();
+        });
+    }
+
+    private static boolean hasDeleted(IdentityMap map) {
+        for (EntityEntry<?> entry : map.entries()) {
+            if (entry.status() == Status.DELETED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Loads relations whose members are deleted with their owners, level by level, each once. */
+    private Mono<Void> cascades(AsyncConnection own, IdentityMap map, EntityLoader loader, Set<UnloadedCascade> tried) {
+        return Mono.defer(() -> {
+            List<UnloadedCascade> unloaded =
+                    planner.unloadedCascades(map).stream().filter(tried::add).toList();
+            return unloaded.isEmpty()
+                    ? Mono.empty()
+                    : Flux.fromIterable(unloaded)
+                            .concatMap(cascade -> loader.relation(own, cascade.owner(), cascade.relation()))
+                            .then(cascades(own, map, loader, tried));
+        });
+    }
+}
