@@ -71,15 +71,15 @@ final class EmbeddedMariadb {
         if (System.getProperty("user.name").equals("root")) {
             configuration.addArg("--user=root");
         }
-        DB server;
+        PatientMariadb server = new PatientMariadb(configuration.build());
         // two JVMs must not unpack into one directory at once
         try (FileChannel lock = FileChannel.open(
                         directory.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = lock.lock()) {
             LOG.debug("Unpacking under {}", held);
-            server = DB.newEmbeddedDB(configuration.build());
-            server.start();
+            server.unpack();
         }
+        server.installAndStart();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data), "embedded-mariadb-closer"));
         return "r2dbc:mariadb://root@127.0.0.1:" + server.getConfiguration().getPort() + "/mysql";
     }
