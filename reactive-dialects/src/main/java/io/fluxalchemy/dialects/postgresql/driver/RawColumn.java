@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
 import io.fluxalchemy.engine.driver.ColumnDecoder;
+import io.netty.buffer.ByteBuf;
 import io.r2dbc.spi.Row;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,12 @@ record RawColumn(WireValue value, UnaryOperator<Object> conversion) implements C
         if (raw == null) {
             return null;
         }
-        return conversion.apply(
-                raw.isBinary() ? value.fromBinary(raw.buffer()) : value.fromText(BinaryValues.text(raw.buffer())));
+        ByteBuf bytes = raw.buffer();
+        int start = bytes.readerIndex();
+        try {
+            return conversion.apply(raw.isBinary() ? value.fromBinary(bytes) : value.fromText(BinaryValues.text(bytes)));
+        } finally {
+            bytes.readerIndex(start); // the driver hands out the same buffer when the column is read again
+        }
     }
 }
