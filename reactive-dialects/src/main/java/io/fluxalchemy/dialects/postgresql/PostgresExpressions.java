@@ -16,6 +16,7 @@ final class PostgresExpressions implements ExpressionSyntax {
     static final PostgresExpressions INSTANCE = new PostgresExpressions();
 
     private static final Map<String, Spelling> FUNCTIONS = Map.ofEntries(
+            Map.entry("next_value", Spelling.of("nextval('{0}')")),
             Map.entry(PortableFunction.NOW, Spelling.of("now()")),
             Map.entry(PortableFunction.LENGTH, Spelling.call("length")),
             Map.entry("json_agg", Spelling.call("jsonb_agg")),

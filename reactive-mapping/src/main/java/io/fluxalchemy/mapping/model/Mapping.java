@@ -2,6 +2,7 @@ package io.fluxalchemy.mapping.model;
 
 import io.fluxalchemy.error.MappingException;
 import io.fluxalchemy.schema.Generation;
+import io.fluxalchemy.schema.MetaData;
 import io.fluxalchemy.schema.TableDefinition;
 import io.fluxalchemy.sql.tree.TableName;
 import java.util.ArrayList;
@@ -121,6 +122,11 @@ public final class Mapping {
         tables.values().forEach(table -> definitions.add(table.tableDefinition()));
         linkTables.values().forEach(link -> definitions.add(link.definition()));
         return definitions;
+    }
+
+    /** Everything these entities need in a database: tables, link tables, keys, indexes, sequences. */
+    public MetaData metaData() {
+        return MetaData.of(tableDefinitions());
     }
 
     /** Every sequence an id or column draws from, each once. */

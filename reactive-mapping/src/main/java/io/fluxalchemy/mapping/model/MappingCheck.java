@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that entities fit together and collects everything that does not, so that one start-up tells all of it. */
 final class MappingCheck {
+
+    private static final Pattern SEQUENCE_NAME = Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)?");
 
     private final Map<Class<?>, EntityTable<?, ?>> tables = new LinkedHashMap<>();
     private final Map<TableName, String> owners = new HashMap<>();
@@ -72,6 +75,11 @@ final class MappingCheck {
 
     private void sequence(EntityModel<?> model, EntityColumn<?> column, Generation.Sequence sequence) {
         String place = model.type().getName() + "." + column.path();
+        if (!SEQUENCE_NAME.matcher(sequence.name()).matches()) {
+            problems.add(
+                    place + " draws from sequence " + sequence.name()
+                            + ": its name must be lower-case letters, digits and underscores, which every database takes as it stands");
+        }
         if (sequence.allocation() < 1) {
             problems.add(place + " draws from sequence " + sequence.name() + " with allocationSize "
                     + sequence.allocation() + ": it must be at least 1");
