@@ -53,8 +53,8 @@ public interface AsyncConnection extends SqlExecutor {
     <T> Mono<T> exclusively(Function<? super AsyncConnection, ? extends Mono<T>> work);
 
     /**
-     * Runs a batch in as few statements as the dialect allows, one after the other in one turn. One that takes several is refused outside a transaction, where they
-     * would not be all or nothing.
+     * Runs a batch in as few statements as the dialect allows, one after the other in one turn. Where it takes several and no
+     * transaction is open, one is begun and lasts until the scope ends, so that the batch is all or nothing.
      */
     Mono<BatchResult> write(Batch batch);
 

@@ -13,6 +13,7 @@ import io.fluxalchemy.error.WriteRefusedException;
 import io.fluxalchemy.result.ResultReader;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
+import io.fluxalchemy.sql.InsertRows;
 import io.fluxalchemy.sql.Keyset;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Select;
@@ -125,6 +126,9 @@ final class LentConnection implements AsyncConnection {
 
     @Override
     public Mono<Long> execute(Command command) {
+        if (command instanceof InsertRows<?> rows) {
+            return Mono.defer(() -> write(rows.batch())).map(BatchResult::affected);
+        }
         return Mono.defer(() -> {
             BoundSql bound = core().compiler().prepare(command.tree());
             if (readOnly) {
@@ -187,19 +191,15 @@ final class LentConnection implements AsyncConnection {
                 return Mono.error(refusal());
             }
             List<BatchChunk> chunks = core().compiler().prepare(batch);
-            if (chunks.size() > 1 && !inTransaction()) {
-                return Mono.error(
-                        new StatementException("a batch of " + batch.rows().size() + " rows takes "
-                                + chunks.size()
-                                + " statements, which are all or nothing only in a transaction: use transaction(…)"));
-            }
             BatchRun run = new BatchRun(batch, core().adapter());
             Mono<Void> written = chunks.size() == 1
                     ? turn.one(run.run(chunks.get(0), scope.runner()))
                     : exclusively(own -> Flux.fromIterable(chunks)
                             .concatMap(chunk -> ((LentConnection) own).turn.one(run.run(chunk, scope.runner())))
                             .then());
-            return written.then(Mono.fromSupplier(run::result));
+            // several statements are all or nothing only in a transaction
+            Mono<Void> begun = chunks.size() > 1 ? scope.beginIfNone(turn) : Mono.empty();
+            return begun.then(written).then(Mono.fromSupplier(run::result));
         });
     }
 

@@ -22,6 +22,8 @@ import reactor.core.publisher.Mono;
  */
 final class Scopes {
 
+    private static final String READ = "read";
+
     private final EngineCore core;
     private final @Nullable Isolation isolation;
     private final int mostHeldBack;
@@ -53,7 +55,7 @@ final class Scopes {
     <T> Mono<T> transaction(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
         return Mono.deferContextual(context -> {
             LentConnection current = core.current(context);
-            return current == null ? begin(options, work, false) : join(current, options, work);
+            return current == null ? begin("transaction", options, work, false) : join(current, options, work);
         });
     }
 
@@ -64,7 +66,7 @@ final class Scopes {
     }
 
     <T> Mono<T> requiresNew(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        return Mono.deferContextual(context -> begin(options, work, core.current(context) != null));
+        return Mono.deferContextual(context -> begin("transaction", options, work, core.current(context) != null));
     }
 
     <T> Mono<T> read(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
@@ -75,8 +77,8 @@ final class Scopes {
                 return current.readOnly(true).run(work);
             }
             return needsTransaction(reading)
-                    ? begin(reading, work, false)
-                    : held("read", reading, connection -> connection.run(work));
+                    ? begin(READ, reading, work, false)
+                    : held(READ, reading, connection -> connection.run(work));
         });
     }
 
@@ -87,7 +89,7 @@ final class Scopes {
             if (current != null) {
                 return runMany(current.readOnly(true), work);
             }
-            return heldMany("read", reading, connection -> {
+            return heldMany(READ, reading, connection -> {
                 Flux<T> body = runMany(connection, work);
                 if (!needsTransaction(reading)) {
                     return body;
@@ -114,6 +116,7 @@ final class Scopes {
     }
 
     private <T> Mono<T> begin(
+            String purpose,
             TransactionOptions wanted,
             Function<? super AsyncConnection, ? extends Mono<T>> work,
             boolean whileHolding) {
@@ -123,9 +126,7 @@ final class Scopes {
             Duration timeout = options.timeout();
             long startedAt = System.nanoTime();
             Mono<T> attempt = Scoped.one(
-                    core.lender()
-                            .acquire("transaction", whileHolding)
-                            .map(lease -> new TransactionScope(core, lease, options)),
+                    scope(purpose, options, whileHolding),
                     scope -> {
                         LentConnection connection = scope.handle();
                         Mono<T> body = scope.begin(connection.turn()).then(connection.run(work));
@@ -148,7 +149,7 @@ final class Scopes {
 
     private <T> Mono<T> held(String purpose, TransactionOptions options, Function<LentConnection, Mono<T>> body) {
         return Scoped.one(
-                scope(purpose, options),
+                scope(purpose, options, false),
                 scope -> body.apply(scope.handle()),
                 TransactionScope::complete,
                 TransactionScope::fail,
@@ -157,15 +158,17 @@ final class Scopes {
 
     private <T> Flux<T> heldMany(String purpose, TransactionOptions options, Function<LentConnection, Flux<T>> body) {
         return Scoped.many(
-                scope(purpose, options),
+                scope(purpose, options, false),
                 scope -> body.apply(scope.handle()),
                 TransactionScope::complete,
                 TransactionScope::fail,
                 TransactionScope::cancel);
     }
 
-    private Mono<TransactionScope> scope(String purpose, TransactionOptions options) {
-        return core.lender().acquire(purpose, false).map(lease -> new TransactionScope(core, lease, options));
+    private Mono<TransactionScope> scope(String purpose, TransactionOptions options, boolean whileHolding) {
+        return core.lender()
+                .acquire(purpose, whileHolding)
+                .map(lease -> new TransactionScope(core, lease, options, purpose.equals(READ)));
     }
 
     /** Runs a block in the transaction it found; if the block fails or is cancelled, that transaction must not commit. */

@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine;
 
+import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.TransactionStart;
 import io.fluxalchemy.engine.TransactionEvent.Step;
 import io.fluxalchemy.engine.pool.Lease;
@@ -34,13 +35,16 @@ final class TransactionScope {
     private final EngineCore core;
     private final Lease lease;
     private final TransactionOptions options;
+    private final boolean reading;
     private final StatementRunner runner;
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicBoolean reported = new AtomicBoolean();
     private volatile State state = State.NONE;
     private volatile long begunAt;
 
-    TransactionScope(EngineCore core, Lease lease, TransactionOptions options) {
+    /** @param reading whether the scope was opened to read, not as a transaction */
+    TransactionScope(EngineCore core, Lease lease, TransactionOptions options, boolean reading) {
+        this.reading = reading;
         this.core = core;
         this.lease = lease;
         this.options = options;
@@ -107,6 +111,11 @@ final class TransactionScope {
                 report(Step.BEGIN);
             });
         }));
+    }
+
+    /** A read is held read-only by this side where the server cannot; a transaction that asks for what is missing is refused. */
+    private boolean isHeldByServer() {
+        return !reading || core.dialect().supports(Feature.READ_ONLY_TRANSACTIONS);
     }
 
     /** The body has completed: commits, unless something in it must not be kept. */
