@@ -98,10 +98,11 @@ final class TransactionScope {
     /** Sends BEGIN and waits for its answer: a BEGIN that fails stores nothing, since nothing travels with it. */
     Mono<Void> begin(Turn turn) {
         return turn.one(Mono.defer(() -> {
-            TransactionStart start =
-                    TransactionStart.PLAIN.isolation(options.isolation()).readOnly(options.isReadOnly());
+            TransactionStart start = TransactionStart.PLAIN
+                    .isolation(options.isolation())
+                    .readOnly(options.isReadOnly() && isHeldByServer());
             List<String> texts = core.dialect().transactions().begin(start);
-            if (texts.size() > 1) {
+            if (texts.size() > 1 && options.isolation() != null) {
                 lease.markDirty();
             }
             begunAt = System.nanoTime();
