@@ -234,8 +234,6 @@ class EngineRoundTripIT {
     <T> void updatedValuesAreReadAndFound(Database database, Edges<T> edges) {
         Values<T> table = table(database, edges.type());
         run(database.engine().execute(insertInto(table).set(table.id, 0).set(table.v, (T) null)));
-        boolean isComparable =
-                edges.type().storage() != Storage.Simple.JSON && !(edges.type().storage() instanceof Storage.Array);
         for (T value : edges.values()) {
             run(database.engine().execute(update(table).set(table.v, value).where(table.id.eq(0))));
             assertStored(database.engine(), table, List.of(new Line<>(0, value)));
