@@ -1,6 +1,7 @@
 package io.fluxalchemy.sql;
 
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.CastNode;
 import io.fluxalchemy.sql.tree.FunctionNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.PortableFunction;
@@ -23,9 +24,11 @@ final class TimeArithmetic {
         if (amount instanceof Period period) {
             long months = period.toTotalMonths();
             Node shifted = months == 0 ? node : shift(PortableFunction.ADD_MONTHS, node, sign * months);
-            return period.getDays() == 0 && months != 0
-                    ? shifted
-                    : shift(PortableFunction.ADD_DAYS, shifted, sign * (long) period.getDays());
+            return sameType(
+                    time,
+                    period.getDays() == 0 && months != 0
+                            ? shifted
+                            : shift(PortableFunction.ADD_DAYS, shifted, sign * (long) period.getDays()));
         }
         if (amount instanceof Duration duration) {
             if (duration.getNano() % 1000 != 0) {
@@ -34,7 +37,7 @@ final class TimeArithmetic {
             }
             long micros =
                     Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000);
-            return shift(PortableFunction.ADD_MICROSECONDS, node, sign * micros);
+            return sameType(time, shift(PortableFunction.ADD_MICROSECONDS, node, sign * micros));
         }
         throw new StatementException(time.describe() + ": cannot add a "
                 + amount.getClass().getSimpleName() + "; use a Duration or a Period");
@@ -62,7 +65,14 @@ final class TimeArithmetic {
                         time.describe() + ".truncatedTo(" + unit + "): use a unit from SECONDS to YEARS");
         };
         Node truncated = new FunctionNode(function, List.of(local(time)));
-        return isInstant(time) ? new FunctionNode(PortableFunction.UTC_INSTANT, List.of(truncated)) : truncated;
+        return isInstant(time)
+                ? new FunctionNode(PortableFunction.UTC_INSTANT, List.of(truncated))
+                : sameType(time, truncated);
+    }
+
+    /** Databases make a timestamp of a shifted or truncated date. */
+    private static Node sameType(TemporalExpression<?> time, Node computed) {
+        return time.type().storage() == Storage.Simple.DATE ? new CastNode(computed, time.type()) : computed;
     }
 
     private static Node local(TemporalExpression<?> time) {
