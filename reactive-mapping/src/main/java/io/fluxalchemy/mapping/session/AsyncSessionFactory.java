@@ -4,6 +4,7 @@ import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.engine.TransactionOptions;
 import io.fluxalchemy.mapping.model.EntityTable;
+import io.fluxalchemy.schema.MetaData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -78,4 +79,13 @@ public interface AsyncSessionFactory {
     }
 
     <T> Mono<T> requiresNew(TransactionOptions options, Function<? super AsyncSession, ? extends Mono<T>> work);
+
+    /** The tables of all entities, link tables included, as DDL creates them. */
+    MetaData metaData();
+
+    /** Creates the tables, sequences and indexes of all entities that do not exist yet. */
+    Mono<Void> createAll();
+
+    /** Drops the tables and sequences of all entities that exist, with their rows. */
+    Mono<Void> dropAll();
 }

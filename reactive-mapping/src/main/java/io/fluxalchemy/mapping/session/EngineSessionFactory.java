@@ -8,6 +8,7 @@ import io.fluxalchemy.mapping.flush.FlushPlanner;
 import io.fluxalchemy.mapping.load.EntityPlans;
 import io.fluxalchemy.mapping.model.EntityTable;
 import io.fluxalchemy.mapping.model.Mapping;
+import io.fluxalchemy.schema.MetaData;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
     private final Mapping mapping;
     private final EntityPlans plans = new EntityPlans();
     private final FlushPlanner planner;
+    private final MetaData metaData;
     private final OpenSessions open = new OpenSessions();
     private final Object contextKey = new Object();
 
@@ -30,6 +32,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
         this.engine = engine;
         this.mapping = Mapping.of(entities);
         this.planner = new FlushPlanner(mapping);
+        this.metaData = MetaData.of(mapping.tableDefinitions());
         mapping.models().forEach(plans::prepare);
     }
 
@@ -121,5 +124,20 @@ final class EngineSessionFactory implements AsyncSessionFactory {
                             + " make the outer scope a transaction, or use sessions.requiresNew(…)");
         }
         return outer;
+    }
+
+    @Override
+    public MetaData metaData() {
+        return metaData;
+    }
+
+    @Override
+    public Mono<Void> createAll() {
+        return engine.createAll(metaData);
+    }
+
+    @Override
+    public Mono<Void> dropAll() {
+        return engine.dropAll(metaData);
     }
 }
