@@ -232,12 +232,12 @@ final class QuerySnippets {
                         select(
                                 coalesce(AUTHORS.nick, AUTHORS.name).as("called"),
                                 concat(AUTHORS.name, value(" "), AUTHORS.born),
-                                call("initcap", AUTHORS.name).asText().concat("!"),
+                                call("replace", AUTHORS.name, "a", "b").asText().concat("!"),
                                 distance(AUTHORS.born, value(1900)),
                                 text(caseWhen(AUTHORS.active, AUTHORS.name).orNull())
                                         .upper()),
                         "select coalesce(author.nick, author.name) as called, author.name || $1 || "
-                                + "cast(author.born as text), initcap(author.name) || $2, abs(author.born - $3), upper(case "
+                                + "cast(author.born as text), replace(author.name, $2, $3) || $4, abs(author.born - $5), upper(case "
                                 + "when author.active then author.name end) from author"),
                 Snippet.of(
                         "grouped by a computed value",
@@ -261,9 +261,9 @@ final class QuerySnippets {
                         "select id from author where id = $1 for update skip locked"),
                 Snippet.of(
                         "text",
-                        sql("select name, 0::bigint as books from author where name = :name")
+                        sql("select name, id as books from author where name = :name")
                                 .bind("name", "x")
                                 .as(AuthorStats.class),
-                        "select name, 0::bigint as books from author where name = $1"));
+                        "select name, id as books from author where name = $1"));
     }
 }

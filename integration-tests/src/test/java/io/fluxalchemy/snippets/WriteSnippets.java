@@ -38,6 +38,24 @@ final class WriteSnippets {
                         "insert into author (name, born, active, created_at) values ($1, $2, $3, $4), ($5, $6, $7, "
                                 + "$8) returning id"),
                 Snippet.of(
+                        "no row",
+                        insertInto(AUTHORS)
+                                .rows(List.<Person>of())
+                                .set(AUTHORS.name, Person::name)
+                                .set(AUTHORS.born, Person::born)
+                                .returning(AUTHORS.id),
+                        "insert into author (name, born) select $1::text, $2 where 1 = 0 returning id"),
+                Snippet.of(
+                        "upsert of no row",
+                        insertInto(AUTHORS)
+                                .rows(List.<Person>of())
+                                .set(AUTHORS.name, Person::name)
+                                .set(AUTHORS.email, Person::name)
+                                .onConflict(AUTHORS.email)
+                                .doUpdate(AUTHORS.name, excluded(AUTHORS.name)),
+                        "insert into author (name, email) select $1::text, $2::text where 1 = 0 "
+                                + "on conflict (email) do update set name = excluded.name"),
+                Snippet.of(
                         "upsert",
                         insertInto(AUTHORS)
                                 .set(AUTHORS.email, "a@b")

@@ -2,8 +2,12 @@ package io.fluxalchemy.sql;
 
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.InNode;
 import io.fluxalchemy.sql.tree.InsertTree;
+import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.SelectTree;
+import io.fluxalchemy.sql.tree.TupleNode;
 import io.fluxalchemy.sql.tree.ValueNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An INSERT of one row for each of several objects. Immutable; the objects are read when the statement is compiled.
+ * An INSERT of one row for each of several objects, none included. Immutable; the objects are read when the statement is compiled.
  *
  * @param <P> the class of the objects
  */
@@ -58,6 +62,10 @@ public final class InsertRows<P> implements Command {
     @Override
     public InsertTree tree() {
         requireColumns();
+        List<String> names = columns.stream().map(each -> each.column().name()).toList();
+        if (rows.isEmpty()) {
+            return new InsertTree(target.source(), names, List.of(), noRow(), null, List.of());
+        }
         List<List<Node>> values = new ArrayList<>(rows.size());
         for (P row : rows) {
             values.add(columns.stream()
@@ -65,13 +73,17 @@ public final class InsertRows<P> implements Command {
                             new ValueNode(each.column().type(), each.value().apply(row)))
                     .toList());
         }
-        return new InsertTree(
-                target.source(),
-                columns.stream().map(each -> each.column().name()).toList(),
-                values,
-                null,
-                null,
-                List.of());
+        return new InsertTree(target.source(), names, values, null, null, List.of());
+    }
+
+    /** SQL has no VALUES without a row; inserting the rows of a query that finds none comes to the same. */
+    private SelectTree noRow() {
+        List<ItemTree> nulls = columns.stream()
+                .map(each -> new ItemTree(new ValueNode(each.column().type(), null), null))
+                .toList();
+        TupleNode nothing = new TupleNode(List.of());
+        Node never = new InNode(nothing, nothing, false);
+        return new SelectTree(nulls, false, List.of(), List.of(), never, List.of(), null, List.of(), null, null, null);
     }
 
     /** The same rows as a batch, which runs in as many statements as the database's limits ask for. */

@@ -66,9 +66,7 @@ record SetOperation(SetTree.Kind kind, boolean all, Select<?> left, Select<?> ri
 
     /** SQL orders a set operation by its result's columns only; their position is how all databases name them. */
     private OrderNode byPosition(Order order) {
-        List<Node> nodes =
-                left.selection().items().stream().map(SelectItem::node).toList();
-        int index = nodes.indexOf(order.expression().node());
+        int index = indexOf(order.expression());
         if (index < 0) {
             throw new StatementException("orderBy(" + order.expression().describe()
                     + ") after union, intersect or except: order by an item that the left side selects");
@@ -76,5 +74,17 @@ record SetOperation(SetTree.Kind kind, boolean all, Select<?> left, Select<?> ri
         OrderNode node = order.node();
         return new OrderNode(
                 new TemplateNode(Integer.toString(index + 1), List.of()), node.ascending(), node.nullsFirst());
+    }
+
+    /** The very expression that is selected first: two that differ in values only are equal to each other. */
+    private int indexOf(Expression<?> ordered) {
+        List<Node> nodes =
+                left.selection().items().stream().map(SelectItem::node).toList();
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) == ordered.node()) {
+                return i;
+            }
+        }
+        return nodes.indexOf(ordered.node());
     }
 }

@@ -3,6 +3,7 @@ package io.fluxalchemy.sql;
 import static io.fluxalchemy.sql.Authors.AUTHORS;
 import static io.fluxalchemy.sql.Books.BOOKS;
 import static io.fluxalchemy.sql.Employees.EMPLOYEES;
+import static io.fluxalchemy.sql.Sql.coalesce;
 import static io.fluxalchemy.sql.Sql.count;
 import static io.fluxalchemy.sql.Sql.exists;
 import static io.fluxalchemy.sql.Sql.scalar;
@@ -152,6 +153,17 @@ class SelectTest {
         refused(() -> names.where(AUTHORS.active), "where(…) after union");
         refused(() -> names.groupBy(AUTHORS.name), "groupBy(…) after union");
         refused(() -> names.withSelection(AUTHORS.id.selection()), "left side");
+    }
+
+    @Test
+    void aUnionIsOrderedByTheItemMeantEvenIfAnotherDiffersInItsValueOnly() {
+        TextExpression a = coalesce(AUTHORS.nick, "a");
+        TextExpression b = coalesce(AUTHORS.nick, "b");
+        Select<SqlRow> both = select(a, b).union(select(BOOKS.title, BOOKS.title));
+        SetTree tree = (SetTree) both.orderBy(b.asc(), a.desc()).tree();
+        assertThat(tree.orderBy())
+                .extracting(order -> Description.of(order.expression()))
+                .containsExactly("2", "1");
     }
 
     @Test

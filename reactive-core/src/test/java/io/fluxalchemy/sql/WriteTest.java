@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.ItemTree;
+import io.fluxalchemy.sql.tree.SelectTree;
 import io.fluxalchemy.sql.tree.ValueNode;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -64,6 +65,16 @@ class WriteTest {
         refused(() -> insertInto(AUTHORS).rows(people).tree(), "sets no column", "set(column, function)");
         refused(() -> rows.set(AUTHORS.name, Person::name), "set twice");
         refused(() -> insertInto(AUTHORS).set(AUTHORS.name, "x").rows(people), "rows(…) before any set(…)");
+    }
+
+    @Test
+    void noRowIsAnInsertOfAQueryThatFindsNone() {
+        InsertTree tree = insertInto(AUTHORS)
+                .rows(List.<Person>of())
+                .set(AUTHORS.name, Person::name)
+                .tree();
+        assertThat(tree.rows()).isEmpty();
+        assertThat(tree.query()).isInstanceOf(SelectTree.class);
     }
 
     @Test
