@@ -13,6 +13,7 @@ import io.fluxalchemy.flush.company.Person;
 import io.fluxalchemy.flush.company.Shift;
 import io.fluxalchemy.flush.company.ShiftId;
 import io.fluxalchemy.flush.company.Skill;
+import io.fluxalchemy.flush.company.Ticket;
 import io.fluxalchemy.mapping.flush.StaleEntityException;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import io.fluxalchemy.testkit.engine.Statements;
@@ -295,6 +296,34 @@ abstract class FlushSuite {
         work.flushNow();
         assertThat(links()).isEmpty();
         assertThat(text("select code from skill")).containsExactly("java");
+    }
+
+    @Test
+    void aChangeInsideAMutableValueIsSeen() {
+        Licence licence = work.add(new Licence("x"));
+        licence.scan = new byte[] {1, 0, 2};
+        work.flushNow();
+        assertThat(work.plan().isEmpty()).isTrue();
+
+        licence.scan[1] = 9;
+        work.flushNow();
+
+        assertThat(engine.one(sql("select scan from licence").as(byte[].class)).block(SOON))
+                .containsExactly(1, 9, 2);
+    }
+
+    @Test
+    void whatTheDatabaseFillsInComesBack() {
+        Ticket given = work.add(new Ticket("given"));
+        given.state = "closed";
+        Ticket left = work.add(new Ticket("left"));
+        Ticket alsoLeft = work.add(new Ticket("also left"));
+
+        work.flushNow();
+
+        assertThat(List.of(given.state, left.state, alsoLeft.state)).containsExactly("closed", "open", "open");
+        assertThat(text("select state from ticket where id = " + left.id)).containsExactly("open");
+        assertThat(work.plan().isEmpty()).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.fluxalchemy.flush.company.Office_;
 import io.fluxalchemy.flush.company.Person_;
 import io.fluxalchemy.flush.company.Shift_;
 import io.fluxalchemy.flush.company.Skill_;
+import io.fluxalchemy.flush.company.Ticket_;
 import io.fluxalchemy.mapping.flush.FlushExecutor;
 import io.fluxalchemy.mapping.flush.FlushPlan;
 import io.fluxalchemy.mapping.flush.FlushPlanner;
@@ -20,8 +21,14 @@ import reactor.core.publisher.Mono;
 /** One unit of work over an engine: entities added and deleted, and flushes, each in a transaction of its own. */
 final class Work {
 
-    static final Mapping MAPPING = Mapping.of(
-            List.of(Company_.COMPANY, Office_.OFFICE, Licence_.LICENCE, Person_.PERSON, Skill_.SKILL, Shift_.SHIFT));
+    static final Mapping MAPPING = Mapping.of(List.of(
+            Company_.COMPANY,
+            Office_.OFFICE,
+            Licence_.LICENCE,
+            Person_.PERSON,
+            Skill_.SKILL,
+            Shift_.SHIFT,
+            Ticket_.TICKET));
 
     private static final FlushPlanner PLANNER = new FlushPlanner(MAPPING);
 

@@ -17,6 +17,8 @@ public class Licence {
 
     public String text;
 
+    public byte[] scan;
+
     @OneToOne
     public Company company;
 

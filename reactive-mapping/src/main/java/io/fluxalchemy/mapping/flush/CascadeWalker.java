@@ -65,13 +65,9 @@ final class CascadeWalker {
             for (RelationLink link : graph.mapping().relations(row.model())) {
                 boolean cascades = link.cascades().contains(Cascade.PERSIST);
                 RelationMembers members = RelationMembers.of(row, link);
-                if (link.isToMany()
-                        && members.now() != null
-                        && members.before() == null
-                        && graph.is(row, Kind.MANAGED)) {
-                    throw new FlushRefusedException(
-                            row + "." + link.attribute().name()
-                                    + " was replaced before it was loaded: load it with session.load(…), then change its members");
+                if (graph.is(row, Kind.MANAGED) && isReplacedUnloaded(link, members)) {
+                    throw new FlushRefusedException(row + "." + link.attribute().name()
+                            + " was replaced before it was loaded: load it with session.load(…), then change it");
                 }
                 for (Object member : members.added()) {
                     if (graph.row(member) != null
@@ -101,6 +97,16 @@ final class CascadeWalker {
             unloaded.add(new UnloadedCascade(row.entry(), link));
         }
         return loaded;
+    }
+
+    /** Whether members would be lost, or left over, because nobody knows who was there before. */
+    private static boolean isReplacedUnloaded(RelationLink link, RelationMembers members) {
+        if (members.now() == null || members.before() != null) {
+            return false;
+        }
+        boolean isLosingOrphan =
+                !link.isOwningSide() && link.orphanRemoval() && !members.now().isEmpty();
+        return link.isToMany() || isLosingOrphan;
     }
 
     /** Whether a to-one of a managed row leads where it led before, to an object this session does not manage. */

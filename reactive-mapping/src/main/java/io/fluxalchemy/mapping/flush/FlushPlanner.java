@@ -16,6 +16,9 @@ import java.util.function.Predicate;
  * they held free can be used again; then rows are inserted, those referred to before those that refer; then rows are updated and
  * linked; last, rows are deleted that an updated row referred to. Pure: neither session nor entities are changed.
  *
+ * <p>Foreign keys decide the order, other constraints do not: two rows that swap values of a unique column need two flushes, since
+ * databases check such values row by row.
+ *
  * <p>Thread-safe; one serves all sessions of a factory.
  */
 public final class FlushPlanner {

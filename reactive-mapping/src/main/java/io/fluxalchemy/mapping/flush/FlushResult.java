@@ -40,7 +40,7 @@ public final class FlushResult {
     /**
      * Brings the session in step with what was written: new entities are managed and have their ids, versions count on, deleted
      * ones are forgotten, snapshots hold what was written. What was changed in an entity while the flush ran stays, and is
-     * written by the next one.
+     * written by the next one; a new entity dropped meanwhile is deleted by it.
      */
     public void applyTo(IdentityMap identityMap) {
         for (RowChange delete : changes.deletes()) {
@@ -62,6 +62,7 @@ public final class FlushResult {
     private void inserted(RowChange insert, IdentityMap identityMap) {
         EntityRow row = insert.row();
         EntityModel<?> model = row.model();
+        boolean isDropped = row.entry() != null && identityMap.entry(row.entity()) == null;
         EntityEntry<?> entry = row.entry() == null ? add(identityMap, model, row.entity()) : row.entry();
         Object[] key = run.key(row);
         @Nullable Object[] values = run.resolve(insert.values());
@@ -81,6 +82,9 @@ public final class FlushResult {
             writeBack(identityMap, row, version, values[model.columns().all().indexOf(version)], true);
         }
         identityMap.inserted(entry, InsertDetector.key(List.of(key)), Snapshot.of(frozen(model, values)));
+        if (isDropped) {
+            identityMap.delete(entry);
+        }
     }
 
     private void updated(RowChange update, IdentityMap identityMap) {

@@ -1,6 +1,7 @@
 package io.fluxalchemy.mapping.flush;
 
 import io.fluxalchemy.mapping.model.Attribute;
+import io.fluxalchemy.mapping.model.EntityReference;
 import io.fluxalchemy.mapping.model.RelationLink;
 import io.fluxalchemy.mapping.model.ToManyAttribute;
 import io.fluxalchemy.mapping.state.Snapshot;
@@ -26,7 +27,7 @@ record RelationMembers(@Nullable List<Object> now, @Nullable List<Object> before
         Snapshot snapshot = row.snapshot();
         List<Object> before =
                 snapshot == null ? null : snapshot.collection(link.attribute().name());
-        return new RelationMembers(now(row, link.attribute()), before);
+        return new RelationMembers(now(row, link), before);
     }
 
     /** Members to look at: those that are there now. */
@@ -58,10 +59,12 @@ record RelationMembers(@Nullable List<Object> now, @Nullable List<Object> before
                         : !added().isEmpty() || !removed().isEmpty());
     }
 
-    private static @Nullable List<Object> now(EntityRow row, Attribute<?> attribute) {
+    private static @Nullable List<Object> now(EntityRow row, RelationLink link) {
+        Attribute<?> attribute = link.attribute();
         Object value = row.get(attribute);
         if (!(attribute instanceof ToManyAttribute<?, ?>)) {
-            return value == null ? List.of() : List.of(value);
+            boolean isUnloaded = value instanceof EntityReference && !link.isOwningSide();
+            return isUnloaded ? null : value == null ? List.of() : List.of(value);
         }
         if (!(value instanceof Collection<?> collection) || !UntrackedCollection.isTracked(value)) {
             return null;

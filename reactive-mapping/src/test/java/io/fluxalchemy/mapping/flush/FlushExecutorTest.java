@@ -143,6 +143,20 @@ class FlushExecutorTest {
     }
 
     @Test
+    void aNewEntityDroppedWhileItIsInsertedIsDeletedByTheNextFlush() {
+        Author author = unit.add(new Author("x"));
+        FlushPlan plan = unit.plan();
+        unit.delete(author);
+        database.returns(new Object[] {7L});
+
+        StepVerifier.create(executor.execute(plan, database.connection()))
+                .consumeNextWith(result -> result.applyTo(unit.identityMap))
+                .verifyComplete();
+
+        assertThat(unit.printed()).isEqualTo("delete from author by id, version: Author#7");
+    }
+
+    @Test
     void aBackReferenceThatTheCollectionImpliesIsWrittenBack() {
         Author author = new Author("Le Guin");
         author.books.add(new Book("The Dispossessed"));

@@ -13,6 +13,7 @@ import io.fluxalchemy.mapping.library.Loan;
 import io.fluxalchemy.mapping.library.LoanId;
 import io.fluxalchemy.mapping.library.Profile;
 import io.fluxalchemy.mapping.library.Tag;
+import io.fluxalchemy.mapping.model.EntityReference;
 import io.fluxalchemy.mapping.model.ToManyAttribute;
 import io.fluxalchemy.mapping.state.CollectionState;
 import java.util.ArrayList;
@@ -286,6 +287,35 @@ class FlushPlannerTest {
     }
 
     @Test
+    void anInverseOneToOneThatWasNotLoadedIsFollowedOnlyOnceItIs() {
+        Author author = author(1, "a");
+        author.profile = new UnknownProfile();
+        unit.load(author);
+        assertThat(unit.plan().isEmpty()).isTrue();
+
+        unit.delete(author);
+        assertThat(new FlushPlanner(Library.MAPPING).unloadedCascades(unit.identityMap))
+                .extracting(missing -> missing.relation().describe())
+                .containsExactly("Author.profile");
+    }
+
+    @Test
+    void aChildThatFollowsItsCollectionKeepsItsOtherColumns() {
+        Author from = author(1, "a");
+        Book book = book(4, "x");
+        from.add(book);
+        Author to = author(2, "b");
+        unit.load(book);
+        unit.load(from);
+        unit.load(to);
+
+        to.books.add(book);
+        from.books.clear();
+
+        assertThat(unit.printed()).isEqualTo("update book (author_id) by id: Book#4");
+    }
+
+    @Test
     void serverDefaultsAreLeftOutAndAskedBack() {
         unit.add(new Loan(new LoanId(2, 1), "Ann"));
         Loan given = new Loan(new LoanId(1, 1), "Bob");
@@ -326,6 +356,14 @@ class FlushPlannerTest {
         }
 
         assertThat(unit.printed()).endsWith(" … 30 rows").hasSizeLessThan(150);
+    }
+
+    /** The inverse side of a one-to-one that was not loaded. */
+    private static final class UnknownProfile extends Profile implements EntityReference {
+        @Override
+        public Object referencedId() {
+            return null;
+        }
     }
 
     private static Author author(long id, String name, Book... books) {

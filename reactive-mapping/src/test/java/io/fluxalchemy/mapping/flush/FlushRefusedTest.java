@@ -138,6 +138,15 @@ class FlushRefusedTest {
     }
 
     @Test
+    void aOneToOneReplacedBeforeItWasLoadedIsRefusedSinceTheOldOneWouldBeLeftOver() {
+        Author author = author(1, "x");
+        unit.load(author);
+        author.profile = new Profile("new");
+
+        assertRefused("Author#1.profile was replaced before it was loaded: load it with session.load(…)");
+    }
+
+    @Test
     void aReferenceThatWasNotLoadedIsNoTransientEntity() {
         Book book = new Book("x");
         book.author = Author_.AUTHOR.model().reference().apply(9L);
