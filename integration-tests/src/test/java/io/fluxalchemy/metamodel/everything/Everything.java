@@ -141,6 +141,10 @@ public class Everything extends Identified<Long, String> {
         return title;
     }
 
+    void title(String title) {
+        this.title = title;
+    }
+
     public Owner getOwner() {
         return owner;
     }

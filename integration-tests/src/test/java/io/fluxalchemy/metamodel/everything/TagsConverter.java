@@ -8,7 +8,7 @@ class TagsConverter extends TextConverter<Map<String, List<String>>> {
 
     @Override
     public String convertToDatabaseColumn(Map<String, List<String>> tags) {
-        return String.join(" ", tags.keySet());
+        return String.join(" ", tags.get("all"));
     }
 
     @Override
