@@ -2,10 +2,12 @@ package io.fluxalchemy.compliance;
 
 import io.fluxalchemy.testkit.compliance.ComplianceTarget;
 import io.fluxalchemy.testkit.compliance.ConnectionSuite;
+import io.fluxalchemy.testkit.compliance.DdlSuite;
 import io.fluxalchemy.testkit.compliance.ErrorSuite;
 import io.fluxalchemy.testkit.compliance.InsertSuite;
 import io.fluxalchemy.testkit.compliance.SelectSuite;
 import io.fluxalchemy.testkit.compliance.TransactionSuite;
+import io.fluxalchemy.testkit.compliance.TypeSuite;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +26,13 @@ class PostgresqlComplianceIT {
     }
 
     @Nested
+    class Ddl extends DdlSuite {
+        Ddl() {
+            super(TARGET);
+        }
+    }
+
+    @Nested
     class Inserts extends InsertSuite {
         Inserts() {
             super(TARGET);
@@ -33,6 +42,13 @@ class PostgresqlComplianceIT {
     @Nested
     class Selects extends SelectSuite {
         Selects() {
+            super(TARGET);
+        }
+    }
+
+    @Nested
+    class Types extends TypeSuite {
+        Types() {
             super(TARGET);
         }
     }

@@ -13,6 +13,7 @@ import io.fluxalchemy.error.SqlSyntaxException;
 import io.fluxalchemy.error.TransactionDoomedException;
 import io.fluxalchemy.error.UniqueViolationException;
 import io.fluxalchemy.error.WriteRefusedException;
+import io.fluxalchemy.schema.MetaData;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,10 +36,7 @@ class TestEngineIT {
 
     @BeforeAll
     static void createTable() {
-        ENGINE.execute(
-                        sql(
-                                "create table note (id bigint generated always as identity primary key, text varchar(50) unique)"))
-                .block(PATIENCE);
+        ENGINE.createAll(MetaData.of(NOTES)).block(PATIENCE);
     }
 
     @RepeatedTest(2)

@@ -1,6 +1,7 @@
 package io.fluxalchemy.testkit.compliance;
 
 import io.fluxalchemy.engine.AsyncEngine;
+import io.fluxalchemy.schema.MetaData;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,8 @@ import reactor.core.publisher.Mono;
 public abstract class ComplianceSuite {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final MetaData TABLES = MetaData.of(Makers.MAKERS, Items.ITEMS);
 
     private final ComplianceTarget target;
 
@@ -27,7 +30,7 @@ public abstract class ComplianceSuite {
 
     @BeforeEach
     final void createTables() {
-        await(SuiteTables.recreate(engine()));
+        await(engine().dropAll(TABLES).then(engine().createAll(TABLES)));
     }
 
     @AfterEach

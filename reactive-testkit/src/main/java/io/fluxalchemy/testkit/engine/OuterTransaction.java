@@ -87,11 +87,6 @@ final class OuterTransaction {
         return engine.stream(query).contextWrite(this::carryingOn);
     }
 
-    <T> Mono<T> ddl(Function<AsyncEngine, Mono<T>> verb) {
-        Mono<T> joined = verb.apply(engine);
-        return joinOr(joined, savepoint(connection, c -> joined));
-    }
-
     private static <T> Mono<T> joinOr(Mono<T> inSavepoint, Mono<T> otherwise) {
         return Mono.deferContextual(caller -> caller.hasKey(SAVEPOINT) ? inSavepoint : otherwise);
     }
