@@ -136,6 +136,8 @@ final class PostgresqlCases {
         add("name", Types.TEXT, "a_name", "'a_name'");
         add("\"char\"", Types.TEXT, "x", "'x'");
         add("citext", Types.TEXT, "Ab😀", "'Ab😀'");
+        add("email", Types.TEXT, "a@b", "'a@b'");
+        add("age", Types.INTEGER, 7, "7");
         add("text", Types.TEXT, null, "null");
         add("varchar(3)", Types.enumOf(Mood.class), Mood.SAD, "'SAD'");
         add("smallint", Types.enumOrdinal(Mood.class), Mood.HAPPY, "1");

@@ -29,7 +29,8 @@ class PostgresqlRoundTripIT {
     @BeforeAll
     static void open() {
         ours = DriverSession.ours(DATABASE.url());
-        ours.run("create extension if not exists citext; create type mood as enum ('SAD', 'HAPPY')");
+        ours.run("create extension if not exists citext; create type mood as enum ('SAD', 'HAPPY');"
+                + " create domain email as text check (value like '%@%'); create domain age as integer");
         foreign = DriverSession.foreign(DATABASE.url());
         foreignBinary = DriverSession.foreign(DATABASE.url(), "forceBinary", true);
         for (DriverSession session : List.of(ours, foreign, foreignBinary)) {

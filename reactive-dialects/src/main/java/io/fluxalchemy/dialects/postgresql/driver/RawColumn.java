@@ -18,7 +18,8 @@ record RawColumn(WireValue value, UnaryOperator<Object> conversion) implements C
         ByteBuf bytes = raw.buffer();
         int start = bytes.readerIndex();
         try {
-            return conversion.apply(raw.isBinary() ? value.fromBinary(bytes) : value.fromText(BinaryValues.text(bytes)));
+            return conversion.apply(
+                    raw.isBinary() ? value.fromBinary(bytes) : value.fromText(BinaryValues.text(bytes)));
         } finally {
             bytes.readerIndex(start); // the driver hands out the same buffer when the column is read again
         }
