@@ -1,0 +1,6 @@
+package io.fluxalchemy.examples.chinook.report;
+
+import java.math.BigDecimal;
+
+/** What somebody or something brought in. */
+public record Revenue(String name, BigDecimal amount) {}
