@@ -13,6 +13,7 @@ import io.fluxalchemy.error.ReadOnlyViolationException;
 import io.fluxalchemy.error.ResultOverflowException;
 import io.fluxalchemy.error.SerializationFailureException;
 import io.fluxalchemy.error.SessionClosedException;
+import io.fluxalchemy.error.StalledStreamException;
 import io.fluxalchemy.error.StreamOpenException;
 import io.fluxalchemy.error.TransactionAbortedException;
 import io.fluxalchemy.error.TransactionDoomedException;
@@ -362,6 +363,22 @@ class TransactionIT {
                         .isInstanceOf(AcquireTimeoutException.class)
                         .hasMessageContaining("transaction for"))
                 .verify(SOON);
+    }
+
+    @Test
+    void aStreamThatWaitsForConnectionsItHoldsItselfIsToldSo() {
+        StepVerifier.create(engine.stream(numbers(1_000))
+                        .flatMap(n -> engine.one(numbers(1)))
+                        .count())
+                .expectError(StalledStreamException.class)
+                .verify(SOON);
+        verifyNext(
+                engine.stream(numbers(20))
+                        .collectList()
+                        .flatMapMany(Flux::fromIterable)
+                        .flatMap(n -> engine.one(numbers(1)))
+                        .count(),
+                20L);
     }
 
     @Test

@@ -67,6 +67,10 @@ final class Exchange {
                         Objects.requireNonNullElse(database.getCause(), database),
                         lease.failure());
             }
+            if (database.kind() == ErrorKind.STALE_PLAN) {
+                // its other prepared statements may be as stale
+                lease.markBroken();
+            }
             lease.failed(database);
         }
         return translated;

@@ -200,6 +200,14 @@ public final class Lender {
         return lent.stream().sorted(Comparator.comparingLong(Lease::since)).toList();
     }
 
+    /** Whether every connection is held by a stream whose rows wait for demand. */
+    boolean isStalled() {
+        Integer most = mostConnections();
+        return most != null
+                && lent.size() >= most
+                && lent.stream().allMatch(lease -> lease.turn().isStalled());
+    }
+
     private @Nullable Integer mostConnections() {
         if (owned) {
             return settings.maxSize();

@@ -1,8 +1,9 @@
 package io.fluxalchemy.engine.pool;
 
 import io.fluxalchemy.error.AcquireTimeoutException;
+import io.fluxalchemy.error.EngineException;
+import io.fluxalchemy.error.StalledStreamException;
 import io.r2dbc.spi.Connection;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,11 +25,14 @@ import reactor.util.context.Context;
  */
 final class Waiter implements CoreSubscriber<Connection>, Subscription {
 
+    private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Lender lender;
     private final String purpose;
     private final CoreSubscriber<? super Lease> actual;
     private final AtomicBoolean over = new AtomicBoolean();
     private final Disposable.Swap timer = Disposables.swap();
+    private final long deadline;
     private volatile @Nullable Subscription upstream;
     private int deadOnes;
 
@@ -36,16 +40,37 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
         this.lender = lender;
         this.purpose = purpose;
         this.actual = actual;
+        this.deadline = System.nanoTime() + lender.settings().acquireTimeout().toNanos();
     }
 
     void start() {
         ask();
-        if (!over.get()) {
-            Duration bound = lender.settings().acquireTimeout();
-            timer.update(Schedulers.parallel().schedule(this::timedOut, bound.toMillis(), TimeUnit.MILLISECONDS));
-            if (over.get()) {
-                timer.dispose();
-            }
+        tick();
+    }
+
+    /** Looks again after a while: whether the time is up, or the waiting can never end. */
+    private void tick() {
+        if (over.get()) {
+            return;
+        }
+        long left = deadline - System.nanoTime();
+        timer.update(Schedulers.parallel().schedule(this::look, Math.min(left, STALL_NANOS), TimeUnit.NANOSECONDS));
+        if (over.get()) {
+            timer.dispose();
+        }
+    }
+
+    private void look() {
+        if (System.nanoTime() - deadline >= 0) {
+            giveUp(new AcquireTimeoutException("no connection became free within "
+                    + lender.settings().acquireTimeout() + "; held by " + holders()));
+        } else if (lender.isStalled()) {
+            giveUp(new StalledStreamException(
+                    "every connection is held by a stream whose rows wait for demand, so none can"
+                            + " become free: read the rows into a list (all) before using another connection; held by "
+                            + holders()));
+        } else {
+            tick();
         }
     }
 
@@ -119,14 +144,17 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
         }
     }
 
-    private void timedOut() {
+    private void giveUp(EngineException error) {
         if (end()) {
             cancelUpstream();
-            List<Lease> holders = lender.holders();
-            String who = holders.stream().limit(5).map(Lease::describe).toList().toString();
-            actual.onError(new AcquireTimeoutException("no connection became free within "
-                    + lender.settings().acquireTimeout() + "; held by " + holders.size() + " scope(s): " + who));
+            actual.onError(error);
         }
+    }
+
+    private String holders() {
+        List<Lease> holders = lender.holders();
+        return holders.size() + " scope(s): "
+                + holders.stream().limit(5).map(Lease::describe).toList();
     }
 
     private boolean end() {

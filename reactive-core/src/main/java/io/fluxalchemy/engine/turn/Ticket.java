@@ -43,6 +43,9 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     private final CoreSubscriber<? super T> actual;
     private final AtomicInteger state = new AtomicInteger(WAITING);
     private final AtomicLong demand = new AtomicLong();
+    /** Rows of a stream asked for and not delivered yet. */
+    private final AtomicLong awaited = new AtomicLong();
+
     private final AtomicInteger stops = new AtomicInteger();
     private volatile @Nullable Subscription upstream;
     private volatile @Nullable Drain drain;
@@ -140,6 +143,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
         if (state.get() != RUNNING) {
             Operators.onDiscard(item, actual.currentContext());
         } else if (kind == Kind.STREAM) {
+            awaited.decrementAndGet();
             actual.onNext(item);
         } else {
             value = item;
@@ -178,6 +182,9 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
             return;
         }
         Subscription s = upstream;
+        if (kind == Kind.STREAM) {
+            awaited.accumulateAndGet(n, Operators::addCap);
+        }
         if (kind == Kind.STREAM && s != null) {
             s.request(n);
             return;
@@ -212,6 +219,11 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
         if (state.compareAndSet(RUNNING, REVOKED)) {
             stopIfSubscribed();
         }
+    }
+
+    /** Whether this is a stream that has delivered all that was asked for, so that only its reader can end it. */
+    boolean isStalled() {
+        return kind == Kind.STREAM && state.get() == RUNNING && upstream != null && awaited.get() <= 0;
     }
 
     /** Stops on the server at once what is being stopped. */

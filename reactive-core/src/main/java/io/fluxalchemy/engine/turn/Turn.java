@@ -134,6 +134,12 @@ public final class Turn {
         return doom.get();
     }
 
+    /** Whether a stream runs that has delivered all that was asked for: it holds its connection and does nothing. */
+    public boolean isStalled() {
+        Ticket<?> current = running;
+        return current != null && current.isStalled();
+    }
+
     void hurry() {
         hurried = true;
         Ticket<?> current = running;

@@ -28,7 +28,7 @@ public final class ScriptedAdapter implements DriverAdapter {
 
     @Override
     public String dialect() {
-        return "script";
+        return "ansi";
     }
 
     @Override

@@ -38,8 +38,8 @@ public final class ScriptedDriver implements ConnectionFactory {
         return this;
     }
 
-    public void forget(String prefix) {
-        rules.remove(prefix);
+    public void forgetAll() {
+        rules.clear();
     }
 
     public List<String> journal() {
