@@ -15,6 +15,7 @@ import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,6 +27,7 @@ final class LibraryDatabase implements EngineListener, AutoCloseable {
     final AsyncEngine engine;
     final AsyncSessionFactory sessions;
     private final List<String> statements = new CopyOnWriteArrayList<>();
+    private volatile IntConsumer afterEach = count -> {};
 
     LibraryDatabase(TestDatabase database, int connections) {
         engine = AsyncEngine.builder()
@@ -74,9 +76,15 @@ final class LibraryDatabase implements EngineListener, AutoCloseable {
         statements.clear();
     }
 
+    /** Called with the number of statements run since {@link #forget()}, after each. */
+    void afterEach(IntConsumer action) {
+        afterEach = action;
+    }
+
     @Override
     public void onStatement(StatementEvent event) {
         statements.add(event.sql());
+        afterEach.accept(statements.size());
     }
 
     @Override

@@ -416,4 +416,11 @@ class SessionWriteIT {
                 .verifyComplete();
         assertThat(stored()).isEqualTo(1);
     }
+
+    @Test
+    void anObjectOfAClassThatIsNotMappedIsNamed() {
+        assertThatThrownBy(() -> library.await(sessions.transaction(s -> s.persist("text"))))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("java.lang.String is not one of this session factory's entities");
+    }
 }

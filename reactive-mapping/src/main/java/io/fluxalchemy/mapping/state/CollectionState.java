@@ -69,12 +69,11 @@ public final class CollectionState {
         return owner.type().getSimpleName() + "." + attribute.name();
     }
 
-    /** The generated constant of an entity's table: upper snake case of its simple name. */
+    /** The generated constant of an entity's table: upper snake case of its simple name, by the processor's rule. */
     private static String constant(EntityModel<?> owner) {
         return owner.type()
                 .getSimpleName()
-                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+                .replaceAll("(?<=[^A-Z_])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
                 .toUpperCase(Locale.ROOT);
     }
 
