@@ -63,7 +63,7 @@ class LenderTest {
 
     @Test
     void acquireTimesOutAndNamesWhoHolds() {
-        Lender lender = lender(1, Duration.ofMillis(100));
+        Lender lender = lender(1, Duration.ofSeconds(1));
         List<Lease> held = new ArrayList<>();
         StepVerifier.create(lender.acquire("transaction", false).doOnNext(held::add))
                 .expectNextCount(1)
@@ -73,7 +73,7 @@ class LenderTest {
         StepVerifier.create(lender.acquire("read", false))
                 .expectErrorSatisfies(e -> assertThat(e)
                         .isInstanceOf(AcquireTimeoutException.class)
-                        .hasMessageContaining("PT0.1S")
+                        .hasMessageContaining("PT1S")
                         .hasMessageContaining("held by 1 scope(s): [transaction for "))
                 .verify(SOON);
         StepVerifier.create(held.get(0)
