@@ -9,7 +9,9 @@ import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
 import io.r2dbc.spi.Statement;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +21,9 @@ import reactor.core.publisher.Mono;
  * given up.
  */
 public final class H2DriverAdapter implements DriverAdapter {
+
+    private static final Option<Object> CLOSE_DELAY = Option.valueOf("DB_CLOSE_DELAY");
+    private static final Option<Object> OPTIONS = Option.valueOf("options");
 
     @Override
     public boolean supports(ConnectionFactoryOptions options) {
@@ -35,9 +40,23 @@ public final class H2DriverAdapter implements DriverAdapter {
         return "h2";
     }
 
+    /**
+     * A named database in memory would vanish with its last connection, and pools close connections: unless the user says when, it
+     * stays until the JVM ends.
+     */
     @Override
     public ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings) {
-        return options;
+        boolean isInMemory = "mem".equals(options.getValue(ConnectionFactoryOptions.PROTOCOL));
+        return isInMemory && !saysWhenToClose(options)
+                ? options.mutate().option(CLOSE_DELAY, "-1").build()
+                : options;
+    }
+
+    private static boolean saysWhenToClose(ConnectionFactoryOptions options) {
+        String appended = String.valueOf(options.getValue(OPTIONS)).toUpperCase(Locale.ROOT);
+        return options.hasOption(CLOSE_DELAY)
+                || options.hasOption(Option.valueOf(CLOSE_DELAY.name().toLowerCase(Locale.ROOT)))
+                || appended.contains(CLOSE_DELAY.name());
     }
 
     @Override
