@@ -166,6 +166,40 @@ class FlushPlannerTest {
     }
 
     @Test
+    void whatLeavesACollectionThatRemovesNoOrphansLosesItsKey() {
+        Employee boss = employee(1, "boss");
+        Employee report = employee(2, "report");
+        boss.reports.add(report);
+        report.boss = boss;
+        unit.load(boss);
+        unit.load(report);
+
+        boss.reports.clear();
+
+        assertThat(unit.printed()).isEqualTo("update employee (boss_id) by id: Employee#2");
+    }
+
+    @Test
+    void theOwningSideIsRightWhereBothSidesWereChanged() {
+        Author from = author(1, "a");
+        Book book = book(4, "x");
+        from.add(book);
+        Author to = author(2, "b");
+        Author other = author(3, "c");
+        for (Object entity : List.of(from, to, other, book)) {
+            unit.load(entity);
+        }
+
+        to.books.add(book);
+        book.author = other;
+
+        FlushPlan plan = unit.plan();
+        assertThat(plan).hasToString("update book (author_id) by id: Book#4");
+        assertThat(((FlushStep.WriteRows) plan.steps().get(0)).rows().get(0).values())
+                .containsExactly(4L, 3L);
+    }
+
+    @Test
     void aMemberWithoutItsBackReferenceBelongsToTheCollectionsOwner() {
         Author author = new Author("Le Guin");
         author.books.add(new Book("The Dispossessed"));
