@@ -3,11 +3,9 @@ package io.fluxalchemy.compiler;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ColumnNode;
 import io.fluxalchemy.sql.tree.CteSource;
-import io.fluxalchemy.sql.tree.DerivedSource;
 import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TableSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,7 @@ record Scope(List<Source> sources, @Nullable Scope outer) {
     void require(ColumnNode column) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             for (Source source : scope.sources) {
-                if (isSame(source, column.source())) {
+                if (source.answersTo(column.source())) {
                     return;
                 }
             }
@@ -47,19 +45,6 @@ record Scope(List<Source> sources, @Nullable Scope outer) {
                                 ? "no table"
                                 : sources.stream().map(Scope::describe).collect(Collectors.joining(", ")))
                         + "): add it with from(…) or join(…), or use the column of the alias that is there");
-    }
-
-    private static boolean isSame(Source one, Source other) {
-        if (one instanceof TableSource) {
-            return one.equals(other);
-        } else if (one instanceof CteSource cte) {
-            return other instanceof CteSource that
-                    && cte.name().equals(that.name())
-                    && Objects.equals(cte.alias(), that.alias());
-        }
-        return one instanceof DerivedSource
-                && other instanceof DerivedSource
-                && one.qualifier().equals(other.qualifier());
     }
 
     private static String describe(Source source) {

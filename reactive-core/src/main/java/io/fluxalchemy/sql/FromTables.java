@@ -64,7 +64,11 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
     }
 
     List<JoinTree> joinTrees() {
-        return joins.stream().map(JoinedTable::tree).toList();
+        List<JoinTree> trees = new ArrayList<>(joins.size());
+        for (JoinedTable join : joins) {
+            trees.add(join.tree());
+        }
+        return trees;
     }
 
     /** What stands in FROM before the joins. */

@@ -38,7 +38,11 @@ record RowRange(
     }
 
     List<OrderNode> orderNodes() {
-        return orders.stream().map(Order::node).toList();
+        List<OrderNode> nodes = new ArrayList<>(orders.size());
+        for (Order order : orders) {
+            nodes.add(order.node());
+        }
+        return nodes;
     }
 
     @Nullable

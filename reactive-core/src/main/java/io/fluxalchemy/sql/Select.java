@@ -30,6 +30,7 @@ public sealed class Select<R> implements Query<R>
     private final Selection<R> selection;
     private final SelectBody body;
     private final List<StatementOption<? super R>> options;
+    private @Nullable QueryTree tree;
 
     Select(Selection<R> selection) {
         this(selection, SelectClauses.of(selection), List.of());
@@ -252,6 +253,12 @@ public sealed class Select<R> implements Query<R>
      * @throws StatementException if the query is not complete
      */
     public final QueryTree tree() {
-        return body.tree(selection);
+        // made once: threads that meet here make equal trees, and any of them may stay
+        QueryTree made = tree;
+        if (made == null) {
+            made = body.tree(selection);
+            tree = made;
+        }
+        return made;
     }
 }

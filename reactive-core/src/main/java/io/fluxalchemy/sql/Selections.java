@@ -4,6 +4,7 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes selections. */
@@ -37,6 +38,10 @@ final class Selections {
     }
 
     static List<ItemTree> items(Selection<?> selection) {
-        return selection.items().stream().map(SelectItem::tree).toList();
+        List<ItemTree> items = new ArrayList<>(selection.items().size());
+        for (SelectItem item : selection.items()) {
+            items.add(item.tree());
+        }
+        return items;
     }
 }

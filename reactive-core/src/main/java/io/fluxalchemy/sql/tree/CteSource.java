@@ -24,4 +24,9 @@ public record CteSource(
     public String qualifier() {
         return alias == null ? name : alias;
     }
+
+    @Override
+    public boolean answersTo(Source other) {
+        return other instanceof CteSource that && name.equals(that.name) && java.util.Objects.equals(alias, that.alias);
+    }
 }

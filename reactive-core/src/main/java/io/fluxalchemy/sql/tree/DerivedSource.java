@@ -7,4 +7,9 @@ public record DerivedSource(QueryTree query, String alias) implements Source {
     public String qualifier() {
         return alias;
     }
+
+    @Override
+    public boolean answersTo(Source other) {
+        return other instanceof DerivedSource that && alias.equals(that.alias);
+    }
 }

@@ -10,4 +10,10 @@ public sealed interface Source permits TableSource, DerivedSource, CteSource {
 
     @Nullable
     String alias();
+
+    /**
+     * Whether a column of {@code other} is one of this source, as seen from within one statement: the same table under the same
+     * name, or a query of the same name.
+     */
+    boolean answersTo(Source other);
 }

@@ -26,4 +26,9 @@ public record TableSource(TableRef table, @Nullable String alias) implements Sou
     public String toString() {
         return alias == null ? table.tableName().toString() : table.tableName() + " as " + alias;
     }
+
+    @Override
+    public boolean answersTo(Source other) {
+        return equals(other);
+    }
 }
