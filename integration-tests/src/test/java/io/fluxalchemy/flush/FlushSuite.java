@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.error.UniqueViolationException;
 import io.fluxalchemy.flush.company.Address;
+import io.fluxalchemy.flush.company.Break;
 import io.fluxalchemy.flush.company.Company;
 import io.fluxalchemy.flush.company.Licence;
+import io.fluxalchemy.flush.company.Note;
 import io.fluxalchemy.flush.company.Office;
 import io.fluxalchemy.flush.company.Person;
 import io.fluxalchemy.flush.company.Shift;
@@ -292,10 +294,16 @@ abstract class FlushSuite {
         work.flushNow();
         assertThat(links()).containsExactly("ann-sql");
 
+        bob.skills.add(sql);
+        bob.skills.add(java);
+        work.flushNow();
+        assertThat(links()).containsExactly("ann-sql", "bob-java", "bob-sql");
+
         work.delete(sql);
+        work.delete(java);
         work.flushNow();
         assertThat(links()).isEmpty();
-        assertThat(text("select code from skill")).containsExactly("java");
+        assertThat(count("select count(*) from skill")).isZero();
     }
 
     @Test
@@ -337,6 +345,29 @@ abstract class FlushSuite {
         work.flushNow();
 
         assertThat(text("select concat(week, '/', no, '/', worker) from shift")).containsExactly("2026-47/1/cid");
+    }
+
+    @Test
+    void rowsThatReferToCompositeIdsFollowThem() {
+        Shift shift = new Shift(new ShiftId("w", 1), "ann");
+        Note note = work.add(new Note("x", shift));
+        Break first = work.add(new Break(shift, 1));
+        work.add(new Break(shift, 2));
+        work.add(shift);
+
+        work.flushNow();
+
+        assertThat(text("select concat(shift_week, '/', shift_no) from note")).containsExactly("w/1");
+        assertThat(count("select count(*) from shift_break b join shift s on b.week = s.week and b.no = s.no"))
+                .isEqualTo(2);
+        assertThat(work.plan().isEmpty()).isTrue();
+
+        note.shift = null;
+        work.delete(first);
+        work.flushNow();
+        assertThat(count("select count(*) from note where shift_week is null and shift_no is null"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from shift_break")).isEqualTo(1);
     }
 
     @Test

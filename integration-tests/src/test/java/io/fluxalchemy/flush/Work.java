@@ -1,8 +1,10 @@
 package io.fluxalchemy.flush;
 
 import io.fluxalchemy.engine.AsyncEngine;
+import io.fluxalchemy.flush.company.Break_;
 import io.fluxalchemy.flush.company.Company_;
 import io.fluxalchemy.flush.company.Licence_;
+import io.fluxalchemy.flush.company.Note_;
 import io.fluxalchemy.flush.company.Office_;
 import io.fluxalchemy.flush.company.Person_;
 import io.fluxalchemy.flush.company.Shift_;
@@ -22,6 +24,8 @@ import reactor.core.publisher.Mono;
 final class Work {
 
     static final Mapping MAPPING = Mapping.of(List.of(
+            Break_.BREAK,
+            Note_.NOTE,
             Company_.COMPANY,
             Office_.OFFICE,
             Licence_.LICENCE,
