@@ -38,7 +38,6 @@ import java.util.UUID;
 @Entity
 @Table(
         name = "everything",
-        schema = "lib",
         uniqueConstraints =
                 @UniqueConstraint(
                         name = "one_title",
@@ -123,7 +122,7 @@ public class Everything extends Identified<Long, String> {
     Collection<Everything> friends;
 
     @OneToMany
-    @JoinTable(schema = "lib", name = "everything_parts")
+    @JoinTable(name = "everything_parts")
     @OrderBy("quantity desc, remark")
     List<Part> parts;
 

@@ -73,7 +73,8 @@ class GeneratedTableTest {
         assertThat(EVERYTHING.isbnNumber.name()).isEqualTo("isbn");
         assertThat(EVERYTHING.home.city.name()).isEqualTo("city");
         assertThat(EVERYTHING.work.city.name()).isEqualTo("work_city");
-        assertThat(EVERYTHING.model().tableName()).isEqualTo(new TableName("lib", "everything"));
+        assertThat(EVERYTHING.model().tableName()).isEqualTo(new TableName(null, "everything"));
+        assertThat(Closed_.CLOSED.model().tableName()).isEqualTo(new TableName("lib", "closed"));
         assertThat(Outer_Inner_.INNER.model().tableName()).isEqualTo(new TableName(null, "inner"));
     }
 

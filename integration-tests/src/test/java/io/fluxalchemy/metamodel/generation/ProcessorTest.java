@@ -65,6 +65,14 @@ class ProcessorTest {
     }
 
     @Test
+    void aLinkTableMayStandInAnotherSchema() throws IOException {
+        String source = SHELF.replace(
+                "@OneToMany(mappedBy = \"shelf\")", "@OneToMany @JoinTable(schema = \"lib\", name = \"shelved\")");
+
+        assertThat(text(compile("Shelf", source))).contains("new JoinTableModel(new TableName(\"lib\", \"shelved\")");
+    }
+
+    @Test
     void generatedClassesSayWhoWroteThem() throws IOException {
         assertThat(text(compile("Shelf", SHELF)))
                 .contains("@Generated(\"io.fluxalchemy.processor.MetamodelProcessor\")\npublic final class Shelf_");
