@@ -77,6 +77,7 @@ final class ColumnReading {
         return number == 1;
     }
 
+    /** Without the cause, whose message would show the text. */
     private static Object uuid(Object value) {
         String text = (String) value;
         try {
@@ -85,9 +86,13 @@ final class ColumnReading {
                 return uuid;
             }
         } catch (IllegalArgumentException e) {
-            throw new ConversionException("the text is no UUID of 36 characters", e);
+            throw noUuid();
         }
-        throw new ConversionException("the text is no UUID of 36 characters");
+        throw noUuid();
+    }
+
+    private static ConversionException noUuid() {
+        return new ConversionException("the text is no UUID of 36 characters");
     }
 
     static SqlType<?> typeOf(ColumnMetadata column) {

@@ -57,21 +57,21 @@ record DriverColumn(
             return null;
         }
         if (text.indexOf(0) >= 0) {
-            throw binary(null);
+            throw binary();
         }
         try {
             return value.fromText(text);
         } catch (ConversionException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw binary(e);
+            throw binary();
         }
     }
 
-    private static ConversionException binary(@Nullable Throwable cause) {
+    /** Without a cause, whose message would show the value. */
+    private static ConversionException binary() {
         return new ConversionException(
                 "the driver transfers this type in binary and reads it inexactly: the connection factory"
-                        + " was made elsewhere with forceBinary, turn that off there, or let the engine make the pool from a URL",
-                cause);
+                        + " was made elsewhere with forceBinary, turn that off there, or let the engine make the pool from a URL");
     }
 }

@@ -20,7 +20,7 @@ final class TextTimes {
         try {
             return dateOf(withoutEra(text), isBeforeChrist(text));
         } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
-            throw unreadable(e);
+            throw unreadable();
         }
     }
 
@@ -31,7 +31,7 @@ final class TextTimes {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException e) {
-            throw unreadable(e);
+            throw unreadable();
         }
     }
 
@@ -40,7 +40,7 @@ final class TextTimes {
         try {
             return dateTime(withoutEra(text), isBeforeChrist(text));
         } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
-            throw unreadable(e);
+            throw unreadable();
         }
     }
 
@@ -55,7 +55,7 @@ final class TextTimes {
             return dateTime(stamp.substring(0, sign), isBeforeChrist(text))
                     .toInstant(ZoneOffset.of(stamp.substring(sign)));
         } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
-            throw unreadable(e);
+            throw unreadable();
         }
     }
 
@@ -91,9 +91,9 @@ final class TextTimes {
         }
     }
 
-    private static ConversionException unreadable(Exception cause) {
+    /** Without the cause, whose message would show the text. */
+    private static ConversionException unreadable() {
         return new ConversionException(
-                "the date or time is not written in ISO form: set DateStyle back to ISO, or write cast(column as text)",
-                cause);
+                "the date or time is not written in ISO form: set DateStyle back to ISO, or write cast(column as text)");
     }
 }
