@@ -276,7 +276,10 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(TemplateNode node) {
-        out.buffer().mayChangeAnything();
+        if (node.template().indexOf('(') >= 0) {
+            // a call; operators alone change nothing
+            out.buffer().mayChangeAnything();
+        }
         Spelling spelling = Spelling.of(node.template(), Precedence.UNKNOWN, Precedence.PRIMARY - 1);
         for (int place : spelling.operands()) {
             if (place >= node.operands().size()) {

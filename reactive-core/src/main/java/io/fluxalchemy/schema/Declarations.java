@@ -6,6 +6,7 @@ import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TableSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The columns a table declares and what is said about them. Filled while the table is constructed. */
@@ -29,6 +30,10 @@ final class Declarations {
     }
 
     private final List<Declared> declared = new ArrayList<>();
+
+    private record Reference(List<String> columns, Supplier<? extends List<? extends Column<?>>> others) {}
+
+    private final List<Reference> references = new ArrayList<>();
     private final List<List<String>> uniques = new ArrayList<>();
     private final List<List<String>> indexes = new ArrayList<>();
 
@@ -39,6 +44,10 @@ final class Declarations {
         }
         declared.add(new Declared(column, List.of(constraints)));
         return column;
+    }
+
+    void reference(List<? extends Column<?>> columns, Supplier<? extends List<? extends Column<?>>> others) {
+        references.add(new Reference(names(columns), others));
     }
 
     void unique(List<Column<?>> columns) {
@@ -73,9 +82,18 @@ final class Declarations {
                 } else if (constraint instanceof Constraint.Check check) {
                     checks.add(new CheckConstraint(null, check.condition()));
                 } else if (constraint instanceof Constraint.References references) {
-                    keys.add(foreignKey(table, name, references));
+                    keys.add(foreignKey(
+                            table,
+                            List.of(name),
+                            List.of(references.column().get()),
+                            references.name(),
+                            references.onDelete()));
                 }
             }
+        }
+        for (Reference reference : references) {
+            keys.add(foreignKey(
+                    table, reference.columns(), reference.others().get(), null, ForeignKey.Action.NO_ACTION));
         }
         uniques.forEach(together -> unique.add(new UniqueConstraint(null, together)));
         return new TableDefinition(
@@ -88,21 +106,25 @@ final class Declarations {
                 indexes.stream().map(names -> new Index(null, names, false)).toList());
     }
 
-    private static ForeignKey foreignKey(TableName table, String name, Constraint.References references) {
-        Column<?> target = references.column().get();
-        if (!(target.table().source() instanceof TableSource source)) {
-            throw new StatementException("the foreign key " + table + "." + name + " refers to " + target.describe()
-                    + ", which is no column of a table");
+    private static ForeignKey foreignKey(
+            TableName table,
+            List<String> columns,
+            List<? extends Column<?>> others,
+            @Nullable String name,
+            ForeignKey.Action onDelete) {
+        Column<?> first = others.get(0);
+        for (Column<?> other : others) {
+            if (!(other.table().source() instanceof TableSource)
+                    || !other.table().equals(first.table())) {
+                throw new StatementException("the foreign key " + table + columns + " refers to " + other.describe()
+                        + ": it must be a column of a table, and of the same one as " + first.describe());
+            }
         }
-        return new ForeignKey(
-                references.name(),
-                List.of(name),
-                source.table().tableName(),
-                List.of(target.name()),
-                references.onDelete());
+        TableName target = ((TableSource) first.table().source()).table().tableName();
+        return new ForeignKey(name, columns, target, names(others), onDelete);
     }
 
-    private static List<String> names(List<Column<?>> columns) {
+    private static List<String> names(List<? extends Column<?>> columns) {
         return columns.stream().map(Column::name).toList();
     }
 }

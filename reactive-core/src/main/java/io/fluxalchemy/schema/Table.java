@@ -220,6 +220,15 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
         return new Constraint.References(null, column, ForeignKey.Action.NO_ACTION);
     }
 
+    /**
+     * The columns together hold values of others: a foreign key of several columns, which pair up by position. Called where the
+     * table is constructed, after its columns.
+     */
+    protected final void references(
+            List<? extends Column<?>> columns, Supplier<? extends List<? extends Column<?>>> others) {
+        declarations.reference(columns, others);
+    }
+
     /** The columns are unique together; called where the table is constructed, after its columns. */
     protected final void uniqueTogether(Column<?>... columns) {
         declarations.unique(List.of(columns));

@@ -7,6 +7,7 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.schema.DdlStatement.AddForeignKey;
 import io.fluxalchemy.schema.DdlStatement.CreateTable;
 import io.fluxalchemy.schema.DdlStatement.DropTable;
+import io.fluxalchemy.sql.NumericColumn;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.type.Types;
 import java.util.Arrays;
@@ -123,5 +124,31 @@ class MetaDataTest {
                 .isInstanceOf(StatementException.class)
                 .hasMessageContaining("an index of the table a")
                 .hasMessageContaining("a.nope");
+    }
+
+    @Test
+    void aKeyOfSeveralColumnsPairsThemUp() {
+        ForeignKey key = Lines.LINES.definition().keys().get(0);
+        assertThat(key.columns()).containsExactly("order_id", "no");
+        assertThat(key.target()).isEqualTo(TableName.of("line"));
+        assertThat(key.targetColumns()).containsExactly("order_id", "previous");
+        assertThatThrownBy(() -> MetaData.of(Lines.LINES))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("[order_id, no]")
+                .hasMessageContaining("unique");
+    }
+
+    private static final class Lines extends Table<Lines> {
+
+        static final Lines LINES = new Lines(Name.of("line"));
+
+        final NumericColumn<Long> orderId = bigint("order_id", primaryKey());
+        final NumericColumn<Integer> no = integer("no", primaryKey());
+        final NumericColumn<Integer> previous = integer("previous");
+
+        private Lines(Name name) {
+            super(name, Lines::new);
+            references(List.of(orderId, no), () -> List.of(LINES.orderId, LINES.previous));
+        }
     }
 }
