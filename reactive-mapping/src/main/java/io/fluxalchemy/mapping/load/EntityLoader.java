@@ -106,7 +106,7 @@ public final class EntityLoader {
                                     .into(own, items, loads)
                                     .thenReturn(items)),
                             0)
-                    .concatMapIterable(items -> items);
+                    .concatMapIterable(items -> items, 1);
         });
     }
 

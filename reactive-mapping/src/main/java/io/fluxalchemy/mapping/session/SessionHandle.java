@@ -279,7 +279,7 @@ final class SessionHandle implements AsyncSession {
             scope.managed(entity, "refresh");
             return connection
                     .exclusively(own -> Flux.fromIterable(reached)
-                            .filter(each -> scope.map().entry(each) != null)
+                            .filter(scope::isManaged)
                             .concatMap(each -> refresh(own, each))
                             .then())
                     .thenReturn(entity);
@@ -309,7 +309,7 @@ final class SessionHandle implements AsyncSession {
     public <E> Flux<E> insertAll(Publisher<E> entities) {
         return Flux.defer(() -> {
             scope.requireWritable("insertAll");
-            return Flux.from(entities).buffer(WINDOW).concatMap(this::insert, 1).concatMapIterable(batch -> batch);
+            return Flux.from(entities).buffer(WINDOW).concatMap(this::insert, 1).concatMapIterable(batch -> batch, 1);
         });
     }
 

@@ -135,6 +135,12 @@ final class SessionScope {
         }
     }
 
+    /** Whether an object stands for a row in this session. */
+    boolean isManaged(Object entity) {
+        EntityEntry<?> entry = map.entry(entity);
+        return entry != null && entry.status() == Status.MANAGED;
+    }
+
     /** The entry of an object that must be of this session, for a verb that works on rows. */
     <E> EntityEntry<E> managed(E entity, String verb) {
         EntityEntry<E> entry = map.entry(entity);
