@@ -153,15 +153,17 @@ public final class Lease implements Wire {
     }
 
     private Mono<Void> putInOrder() {
-        Mono<Void> steps = Mono.empty();
-        if (Boolean.FALSE.equals(adapter().isIdle(connection))) {
+        boolean open = Boolean.FALSE.equals(adapter().isIdle(connection));
+        if (!open && !dirty) {
+            return Mono.empty();
+        }
+        Mono<Void> rollback = Mono.empty();
+        if (open) {
             LOG.warn("a connection came back with a transaction open, which is rolled back: was it begun by text SQL?");
-            steps = Mono.from(connection.rollbackTransaction());
+            rollback = Mono.from(connection.rollbackTransaction());
         }
-        if (dirty) {
-            steps = steps.then(Mono.defer(() -> adapter().reset(connection)));
-        }
-        return steps.timeout(cleanupTimeout());
+        Mono<Void> reset = dirty ? Mono.defer(() -> adapter().reset(connection)) : Mono.empty();
+        return rollback.then(reset).timeout(cleanupTimeout());
     }
 
     private Mono<Void> close() {

@@ -33,6 +33,7 @@ public final class Lender {
     private final TurnLimits limits;
     private final UnaryOperator<Throwable> translation;
     private final Disconnects disconnects;
+    private final WaitingRoom waitingRoom = new WaitingRoom();
     private final Set<Lease> lent = ConcurrentHashMap.newKeySet();
     private final Set<Sinks.Empty<Void>> cleanups = ConcurrentHashMap.newKeySet();
     private final AtomicInteger claims = new AtomicInteger();
@@ -135,6 +136,10 @@ public final class Lender {
                             Flux.fromIterable(lent).flatMap(Lease::takeAway).then());
             return graceful.then(owned && pool != null ? pool.disposeLater() : Mono.empty());
         });
+    }
+
+    WaitingRoom waitingRoom() {
+        return waitingRoom;
     }
 
     ConnectionFactory factory() {

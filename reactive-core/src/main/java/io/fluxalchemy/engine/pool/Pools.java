@@ -13,7 +13,7 @@ final class Pools {
     private Pools() {}
 
     static ConnectionPool build(ConnectionFactory driver, PoolSettings settings, Disconnects disconnects) {
-        TrackedFactory factory = new TrackedFactory(driver, settings.validateAfter(), disconnects);
+        TrackedFactory factory = new TrackedFactory(driver, settings, disconnects);
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .minIdle(0)
@@ -21,7 +21,9 @@ final class Pools {
                 .maxIdleTime(settings.maxIdleTime())
                 .maxLifeTime(settings.maxLifeTime())
                 .maxCreateConnectionTime(settings.connectTimeout())
-                .maxValidationTime(settings.validationTimeout())
+                // the tracked connection bounds what it asks the server; a timer for every local check would cost more
+                // than it
+                .maxValidationTime(Duration.ofMillis(-1))
                 // the acquire's own timer also names who holds the connections
                 .maxAcquireTime(Duration.ofMillis(-1))
                 // a dead connection is replaced by the acquire itself; a refused login is never tried again

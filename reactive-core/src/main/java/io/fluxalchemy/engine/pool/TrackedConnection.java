@@ -22,15 +22,15 @@ import reactor.core.publisher.Mono;
 final class TrackedConnection implements Connection, Wrapped<Connection> {
 
     private final Connection driver;
-    private final Duration validateAfter;
+    private final PoolSettings settings;
     private final Disconnects disconnects;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile long lastUsed = System.nanoTime();
     private volatile boolean broken;
 
-    TrackedConnection(Connection driver, Duration validateAfter, Disconnects disconnects) {
+    TrackedConnection(Connection driver, PoolSettings settings, Disconnects disconnects) {
         this.driver = driver;
-        this.validateAfter = validateAfter;
+        this.settings = settings;
         this.disconnects = disconnects;
     }
 
@@ -49,17 +49,23 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
             if (broken) {
                 return Mono.just(false);
             }
-            boolean idle = System.nanoTime() - lastUsed > validateAfter.toNanos() || disconnects.anySince(lastUsed);
-            ValidationDepth needed = idle ? ValidationDepth.REMOTE : depth;
-            return Mono.from(driver.validate(needed)).flatMap(alive -> {
-                if (!alive) {
-                    broken = true;
-                    return Mono.error(new DeadConnectionException("a pooled connection was found dead"));
-                }
-                used();
-                return Mono.just(true);
-            });
+            boolean idle =
+                    System.nanoTime() - lastUsed > settings.validateAfter().toNanos() || disconnects.anySince(lastUsed);
+            Mono<Boolean> alive = idle
+                    ? Mono.from(driver.validate(ValidationDepth.REMOTE))
+                            .timeout(settings.validationTimeout(), Mono.just(false))
+                    : Mono.from(driver.validate(depth));
+            return alive.flatMap(this::judge);
         });
+    }
+
+    private Mono<Boolean> judge(boolean alive) {
+        if (alive) {
+            used();
+            return Mono.just(true);
+        }
+        broken = true;
+        return Mono.error(new DeadConnectionException("a pooled connection was found dead"));
     }
 
     @Override

@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
@@ -31,7 +28,7 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
     private final String purpose;
     private final CoreSubscriber<? super Lease> actual;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final Disposable.Swap timer = Disposables.swap();
+    private final long since = System.nanoTime();
     private final long deadline;
     private volatile @Nullable Subscription upstream;
     private int deadOnes;
@@ -40,37 +37,29 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
         this.lender = lender;
         this.purpose = purpose;
         this.actual = actual;
-        this.deadline = System.nanoTime() + lender.settings().acquireTimeout().toNanos();
+        this.deadline = since + lender.settings().acquireTimeout().toNanos();
     }
 
     void start() {
         ask();
-        tick();
-    }
-
-    /** Looks again after a while: whether the time is up, or the waiting can never end. */
-    private void tick() {
-        if (over.get()) {
-            return;
-        }
-        long left = deadline - System.nanoTime();
-        timer.update(Schedulers.parallel().schedule(this::look, Math.min(left, STALL_NANOS), TimeUnit.NANOSECONDS));
-        if (over.get()) {
-            timer.dispose();
+        if (!over.get()) {
+            lender.waitingRoom().enter(this);
+            if (over.get()) {
+                lender.waitingRoom().leave(this);
+            }
         }
     }
 
-    private void look() {
-        if (System.nanoTime() - deadline >= 0) {
+    /** Whether the time is up, or the waiting can never end. */
+    void look(long now) {
+        if (now - deadline >= 0) {
             giveUp(new AcquireTimeoutException("no connection became free within "
                     + lender.settings().acquireTimeout() + "; held by " + holders()));
-        } else if (lender.isStalled()) {
+        } else if (now - since >= STALL_NANOS && lender.isStalled()) {
             giveUp(new StalledStreamException(
                     "every connection is held by a stream whose rows wait for demand, so none can"
                             + " become free: read the rows into a list (all) before using another connection; held by "
                             + holders()));
-        } else {
-            tick();
         }
     }
 
@@ -106,7 +95,7 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
     @Override
     public void onNext(Connection connection) {
         if (over.compareAndSet(false, true)) {
-            timer.dispose();
+            lender.waitingRoom().leave(this);
             actual.onNext(lender.lend(connection, purpose));
             actual.onComplete();
         } else {
@@ -161,7 +150,7 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
         if (!over.compareAndSet(false, true)) {
             return false;
         }
-        timer.dispose();
+        lender.waitingRoom().leave(this);
         lender.unclaim();
         return true;
     }
