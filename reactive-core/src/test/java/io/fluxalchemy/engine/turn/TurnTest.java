@@ -34,7 +34,7 @@ class TurnTest {
                 IntStream.range(0, 10).mapToObj(i -> turn.one(slow(i))).toList();
 
         StepVerifier.create(Flux.merge(ten).collectList())
-                .assertNext(all -> assertThat(all).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9))
+                .assertNext(all -> assertThat(all).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8, 9))
                 .expectComplete()
                 .verify(SOON);
         assertThat(mostActive).hasValue(1);
