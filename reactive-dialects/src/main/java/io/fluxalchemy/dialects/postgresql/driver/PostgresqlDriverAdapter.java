@@ -13,6 +13,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.Wrapped;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,6 +28,8 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
     private static final String RESET = "RESET ALL; SET SESSION AUTHORIZATION DEFAULT; CLOSE ALL; UNLISTEN *;"
             + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
 
+    private static final Set<String> NAMES = Set.of("postgresql", "postgres");
+
     private final boolean hasOurCodec;
 
     public PostgresqlDriverAdapter() {
@@ -37,9 +40,11 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
         this.hasOurCodec = hasOurCodec;
     }
 
+    /** Asked of every adapter, whichever drivers are there: this touches no class of the driver. */
     @Override
     public boolean supports(ConnectionFactoryOptions options) {
-        return PostgresqlOptions.isOfThisDriver(options);
+        Object driver = options.getValue(ConnectionFactoryOptions.DRIVER);
+        return driver instanceof String name && NAMES.contains(name);
     }
 
     @Override

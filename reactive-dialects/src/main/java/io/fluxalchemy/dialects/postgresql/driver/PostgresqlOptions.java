@@ -7,13 +7,10 @@ import io.r2dbc.spi.Option;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** The driver's options: what the adapter cannot do without, and defaults for what the user has not said. */
 final class PostgresqlOptions {
-
-    private static final Set<String> NAMES = Set.of("postgresql", "postgres");
 
     private static final Option<Object> FORCE_BINARY = Option.valueOf("forceBinary");
     private static final Option<Object> STATEMENTS = Option.valueOf("preparedStatementCacheQueries");
@@ -21,11 +18,6 @@ final class PostgresqlOptions {
     private static final Option<Object> EXTENSIONS = Option.valueOf("extensions");
 
     private PostgresqlOptions() {}
-
-    static boolean isOfThisDriver(ConnectionFactoryOptions options) {
-        Object driver = options.getValue(ConnectionFactoryOptions.DRIVER);
-        return driver instanceof String name && NAMES.contains(name);
-    }
 
     /** Binary transfer is set only together with our codec: the driver's own reads some types wrongly from it. */
     static ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings) {

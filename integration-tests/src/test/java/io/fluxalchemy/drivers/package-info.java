@@ -1,0 +1,2 @@
+/** What holds of every driver adapter together. */
+package io.fluxalchemy.drivers;
