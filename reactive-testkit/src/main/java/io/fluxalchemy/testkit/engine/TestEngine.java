@@ -45,9 +45,10 @@ import reactor.core.publisher.Mono;
  * }</pre>
  *
  * <p>During a test one connection is lent to everything that uses this engine. A transaction of the code under test is a
- * savepoint on it, and so is an independent one, inside the one around it; a statement outside any transaction runs under a savepoint of its own, so that
- * its failure does not end the test's transaction. What runs at the same time takes turns. Isolation, time-out and retry of a
- * transaction of the code under test are not applied: a savepoint has none. Test those on an engine of your own.
+ * savepoint on it, and so is an independent one, inside the one around it; a statement outside any transaction runs under a
+ * savepoint of its own, so that its failure does not end the test's transaction. What runs at the same time takes turns.
+ * Isolation, time-out and retry of a transaction of the code under test are not applied: a savepoint has none. Test those on an
+ * engine of your own.
  *
  * <p>Outside a test (set-up of the class) it is an ordinary engine. Databases that commit on DDL (H2, MariaDB) must create
  * their tables there. The database lives as long as the test class.
