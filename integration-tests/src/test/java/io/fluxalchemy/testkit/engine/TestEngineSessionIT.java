@@ -60,7 +60,8 @@ class TestEngineSessionIT {
                                 s.persist(new Author("undone")).then(Mono.error(new IllegalStateException("no"))))))
                 .expectErrorMessage("no")
                 .verify(PATIENCE);
-        StepVerifier.create(authors().map(all -> all.stream().map(Author::getName).toList()))
+        StepVerifier.create(
+                        authors().map(all -> all.stream().map(Author::getName).toList()))
                 .expectNext(List.of("kept"))
                 .expectComplete()
                 .verify(PATIENCE);
@@ -75,7 +76,10 @@ class TestEngineSessionIT {
                 .expectNextCount(1)
                 .expectComplete()
                 .verify(PATIENCE);
-        StepVerifier.create(authors().map(List::size)).expectNext(4).expectComplete().verify(PATIENCE);
+        StepVerifier.create(authors().map(List::size))
+                .expectNext(4)
+                .expectComplete()
+                .verify(PATIENCE);
     }
 
     private static Mono<List<Author>> authors() {

@@ -118,7 +118,11 @@ class BookshopTest {
 
     @Test
     void aWrongCursorIsTheCallersMistake() {
-        client.get().uri("/authors/page?after=nonsense").exchange().expectStatus().isBadRequest();
+        client.get()
+                .uri("/authors/page?after=nonsense")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test
