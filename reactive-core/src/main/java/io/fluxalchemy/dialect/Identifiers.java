@@ -14,6 +14,7 @@ public final class Identifiers {
     private final char quote;
     private final int maxLength;
     private final Set<String> reserved;
+    private final String refused;
 
     /**
      * @param quote the character around a quoted name, doubled inside
@@ -21,9 +22,19 @@ public final class Identifiers {
      * @param reserved the words that are no names without quotes, in lower case
      */
     public Identifiers(char quote, int maxLength, Set<String> reserved) {
+        this(quote, maxLength, reserved, "");
+    }
+
+    /**
+     * As {@link #Identifiers(char, int, Set)}, for a driver that takes some characters apart even in quotes.
+     *
+     * @param refused the characters that no name may hold
+     */
+    public Identifiers(char quote, int maxLength, Set<String> reserved, String refused) {
         this.quote = quote;
         this.maxLength = maxLength;
         this.reserved = Set.copyOf(reserved);
+        this.refused = refused;
     }
 
     /** The longest name, in bytes of UTF-8. */
@@ -68,6 +79,12 @@ public final class Identifiers {
         if (name.indexOf('\0') >= 0) {
             throw new StatementException(
                     "a name in SQL cannot hold the NUL character: '" + name.replace("\0", "\\0") + "'");
+        }
+        for (int i = 0; i < refused.length(); i++) {
+            if (name.indexOf(refused.charAt(i)) >= 0) {
+                throw new StatementException("the name '" + name + "' holds the character " + refused.charAt(i)
+                        + ", which the driver of this database takes for the end of the statement even in quotes");
+            }
         }
         if (name.length() > maxLength / 4 && bytes(name) > maxLength) {
             throw new StatementException(

@@ -31,7 +31,7 @@ public final class H2Dialect implements Dialect {
             Feature.DEFERRABLE_TRANSACTIONS,
             Feature.WITH_IN_WRITES);
 
-    /** The keywords of H2's manual, which are no names without quotes. */
+    /** The keywords of H2's manual, which are no names without quotes. r2dbc-h2 splits its text at every semicolon. */
     private static final Identifiers IDENTIFIERS = new Identifiers('"', 256, Identifiers.words("""
             _rowid_ all and any array as asymmetric authorization between both case cast check constraint cross current_catalog
             current_date current_path current_role current_schema current_time current_timestamp current_user day default
@@ -39,7 +39,7 @@ public final class H2Dialect implements Dialect {
             intersect interval is join key leading left like limit localtime localtimestamp minus minute month natural not null
             offset on or order over partition primary qualify range regexp right row rownum rows second select session_user set
             some symmetric system_user table to top trailing true uescape union unique unknown user using value values when
-            where window with year"""));
+            where window with year"""), ";");
 
     private static final TypeSyntax TYPES = new H2Types();
     private static final BindSyntax BINDS = new H2Binds(TYPES);

@@ -4,6 +4,7 @@ import io.fluxalchemy.dialect.ExpressionSyntax;
 import io.fluxalchemy.dialect.Precedence;
 import io.fluxalchemy.dialect.Spelling;
 import io.fluxalchemy.dialect.StandardExpressions;
+import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.BinaryOperator;
 import io.fluxalchemy.sql.tree.PortableFunction;
 import java.util.List;
@@ -48,6 +49,7 @@ final class H2Expressions implements ExpressionSyntax {
     public Spelling jsonPath(List<String> steps, boolean asText) {
         StringBuilder path = new StringBuilder(")");
         for (String step : steps) {
+            requireWhole(step);
             if (isPosition(step)) {
                 path.append('[').append(Long.parseLong(step) + 1).append(']');
             } else {
@@ -81,6 +83,16 @@ final class H2Expressions implements ExpressionSyntax {
 
     @Override
     public String literal(String text) {
-        return standard.literal(text);
+        return standard.literal(requireWhole(text));
+    }
+
+    /** r2dbc-h2 splits its text at every semicolon, also in quotes: what follows one would be run as a statement. */
+    private static String requireWhole(String text) {
+        if (text.indexOf(';') >= 0) {
+            throw new StatementException(
+                    "h2 cannot be sent the text '" + text
+                            + "' inside a statement: its driver takes the semicolon for the end of the statement; bind it as a value");
+        }
+        return text;
     }
 }

@@ -74,6 +74,11 @@ final class MariaDbExpressions implements ExpressionSyntax {
     public Spelling jsonPath(List<String> steps, boolean asText) {
         StringBuilder path = new StringBuilder("$");
         for (String step : steps) {
+            if (step.startsWith("-")) {
+                // seen on 11.4: NULL for {"-x": 1}, $."-x"
+                throw StandardExpressions.missing(
+                        "a path to a JSON key that begins with a minus sign ('" + step + "')", "mariadb");
+            }
             if (!step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 path.append('[').append(step).append(']');
             } else {
