@@ -273,22 +273,6 @@ class TransactionIT {
     }
 
     @Test
-    void aFailedBeginStoresNothing() {
-        AsyncEngine broken =
-                AsyncEngine.builder().url(DATABASE.url()).maxSize(1).build();
-        verify(wide.execute(sql("create or replace function no_op() returns void language sql as ''")));
-        StepVerifier.create(broken.execute(sql("set default_transaction_isolation = 'serializable'"))
-                        .then(broken.transaction(
-                                TransactionOptions.defaults().isolation(Isolation.READ_COMMITTED),
-                                c -> c.execute(insert(1)))))
-                .expectNext(1L)
-                .expectComplete()
-                .verify(SOON);
-        verifyRows(1);
-        verify(broken.close());
-    }
-
-    @Test
     void aCancelledOperationInALivingTransactionDrainsAndTheTransactionLives() {
         verify(engine.transaction(c -> c.execute(insert(1))
                 .then(c.one(sleep(0.3)).then().timeout(Duration.ofMillis(50), Mono.empty()))
