@@ -137,7 +137,10 @@ class SessionCancelIT {
 
     private static void quiet(String when) {
         library.await(library.engine.pendingCleanup());
-        assertThat(library.engine.pool().acquired()).as(when).isZero();
+        Mono<Integer> held = Mono.fromSupplier(() -> library.engine.pool().acquired());
+        library.await(held.filter(count -> count == 0)
+                .repeatWhenEmpty(500, again -> again.delayElements(Duration.ofMillis(10)))
+                .switchIfEmpty(Mono.error(() -> new AssertionError(when + ": a connection was not given back"))));
         assertThat(library.engine.pool().pending()).as(when).isZero();
     }
 }

@@ -17,6 +17,7 @@ import io.fluxalchemy.engine.TransactionOptions;
 import io.fluxalchemy.error.MappingException;
 import io.fluxalchemy.error.NoRowException;
 import io.fluxalchemy.error.TransactionDoomedException;
+import io.fluxalchemy.error.UniqueViolationException;
 import io.fluxalchemy.mapping.flush.StaleEntityException;
 import io.fluxalchemy.mapping.session.AsyncSessionFactory;
 import io.fluxalchemy.mapping.state.PartialCollectionException;
@@ -247,6 +248,83 @@ class SessionWriteIT {
                 library.await(library.engine.all(select(AUTHOR.name).orderBy(AUTHOR.name.asc())));
         assertThat(names).containsExactly("after", "changed outside");
         assertThat(library.await(library.engine.one(select(count(BOOK.id))))).isEqualTo(1);
+    }
+
+    @Test
+    void aCancelledSavepointTakesBackWhatWasDoneInside() {
+        Author existing = saved("Le Guin");
+        Author inside = new Author("inside");
+        library.await(sessions.transaction(s -> s.get(AUTHOR, existing.getId())
+                .flatMap(found -> s.nested(n -> {
+                            found.setName("changed inside");
+                            n.add(inside);
+                            return n.flush().then(n.execute(sql("select pg_sleep(20)")));
+                        })
+                        .timeout(java.time.Duration.ofMillis(500), Mono.just(0L))
+                        .then(s.persist(new Author("after")))
+                        .doOnNext(after -> {
+                            assertThat(found.getName()).isEqualTo("Le Guin");
+                            assertThat(inside.getId()).isNull();
+                            assertThat(s.contains(inside)).isFalse();
+                        }))));
+        assertThat(library.await(library.engine.all(select(AUTHOR.name).orderBy(AUTHOR.name.asc()))))
+                .containsExactly("Le Guin", "after");
+    }
+
+    @Test
+    void aFlushThatFailedDoomsTheTransactionThatSwallowsIt() {
+        library.run("insert into tag (code) values ('taken')");
+        Author good = new Author("good");
+        assertThatThrownBy(() -> library.await(sessions.transaction(s -> {
+                    s.addAll(List.of(good, new Tag("taken")));
+                    return s.flush().onErrorResume(e -> Mono.empty()).then(s.count(select(AUTHOR)));
+                })))
+                .isInstanceOf(TransactionDoomedException.class)
+                .hasMessageContaining("a flush of this session did not end well")
+                .hasMessageContaining("nested(…)")
+                .hasCauseInstanceOf(UniqueViolationException.class);
+        assertThat(good.getId()).isNull();
+        Long kept = library.await(sessions.transaction(s -> s.nested(n -> n.persist(new Tag("taken")))
+                .onErrorResume(e -> Mono.empty())
+                .then(s.persist(new Author("kept")))
+                .then(s.count(select(AUTHOR)))));
+        assertThat(kept).isEqualTo(1);
+    }
+
+    @Test
+    void aFlushCancelledWhileItWritesDoomsTheTransaction() {
+        library.run(
+                "create function nap() returns trigger as $$ begin perform pg_sleep(0.4); return new; end $$ language plpgsql",
+                "create trigger nap before insert on employee for each row execute function nap()");
+        assertThatThrownBy(() -> library.await(sessions.transaction(s -> s.persist(new Employee("slow"))
+                        .timeout(java.time.Duration.ofMillis(100), Mono.empty())
+                        .then(Mono.just("went on")))))
+                .isInstanceOf(TransactionDoomedException.class)
+                .hasRootCauseMessage("a flush was cancelled while it was writing");
+        library.run("drop trigger nap on employee", "drop function nap");
+        assertThat(library.await(library.engine.one(select(count(EMPLOYEE.id)))))
+                .isZero();
+    }
+
+    @Test
+    void whatIsChangedInAReadScopeIsNotWritten() {
+        Author author = saved("Le Guin");
+        library.await(sessions.read(s -> s.get(AUTHOR, author.getId())
+                .doOnNext(found -> found.setName("lost"))
+                .then(s.count(select(AUTHOR)))));
+        assertThat(library.await(library.engine.all(select(AUTHOR.name)))).containsExactly("Le Guin");
+    }
+
+    @Test
+    void aPartialCollectionBecomesWholeWhenItIsLoaded() {
+        Author author = saved("Le Guin", "a", "b");
+        library.await(sessions.transaction(s -> s.get(
+                        AUTHOR, author.getId(), selectin(AUTHOR.books).limit(1))
+                .flatMap(found -> s.load(found, AUTHOR.books).doOnNext(books -> {
+                    assertThat(books).hasSize(2);
+                    found.add(new Book("c"));
+                }))));
+        assertThat(library.await(library.engine.one(select(count(BOOK.id))))).isEqualTo(3);
     }
 
     @Test

@@ -113,7 +113,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
 
     private SessionHandle session(Attempts attempts, AsyncConnection connection, TransactionOptions options) {
         SessionScope scope = attempts.begin(new SessionScope(mapping, plans, planner, open, options.isReadOnly()));
-        return new SessionHandle(scope, connection, contextKey);
+        return new SessionHandle(scope, connection, contextKey, new UnitSpan(null));
     }
 
     private @Nullable SessionHandle outer(ContextView context, TransactionOptions options, String verb) {

@@ -37,11 +37,13 @@ final class SessionHandle implements AsyncSession {
     private final SessionScope scope;
     private final AsyncConnection connection;
     private final Object contextKey;
+    private final UnitSpan span;
 
-    SessionHandle(SessionScope scope, AsyncConnection connection, Object contextKey) {
+    SessionHandle(SessionScope scope, AsyncConnection connection, Object contextKey, UnitSpan span) {
         this.scope = scope;
         this.connection = connection;
         this.contextKey = contextKey;
+        this.span = span;
     }
 
     SessionScope scope() {
@@ -101,7 +103,7 @@ final class SessionHandle implements AsyncSession {
     public Mono<Void> flush() {
         return Mono.defer(() -> {
             scope.requireWritable("flush");
-            return connection.exclusively(scope::settle);
+            return connection.exclusively(this::settle);
         });
     }
 
@@ -155,7 +157,7 @@ final class SessionHandle implements AsyncSession {
             Flux<R> rows = scope.loader().stream(connection, query, WINDOW);
             return scope.isReadOnly()
                     ? rows
-                    : connection.exclusively(scope::settle).thenMany(rows);
+                    : connection.exclusively(this::settle).thenMany(rows);
         });
     }
 
@@ -301,7 +303,7 @@ final class SessionHandle implements AsyncSession {
     public <E> Mono<E> merge(E detached) {
         return Mono.defer(() -> {
             scope.requireWritable("merge");
-            return connection.exclusively(own -> scope.settle(own).then(new Merge(scope, own).of(detached)));
+            return connection.exclusively(own -> settle(own).then(new Merge(scope, own).of(detached)));
         });
     }
 
@@ -315,7 +317,7 @@ final class SessionHandle implements AsyncSession {
 
     private <E> Mono<List<E>> insert(List<E> batch) {
         return connection.exclusively(
-                own -> scope.settle(own).then(scope.insert(own, batch)).thenReturn(batch));
+                own -> settle(own).then(scope.insert(own, batch, span)).thenReturn(batch));
     }
 
     @Override
@@ -327,18 +329,22 @@ final class SessionHandle implements AsyncSession {
     public <T> Mono<T> nested(Function<? super AsyncSession, ? extends Mono<T>> work) {
         return Mono.defer(() -> {
             scope.requireWritable("nested");
-            return connection.exclusively(own -> scope.settle(own).then(Mono.defer(() -> savepoint(own, work))));
+            UnitSpan inside = new UnitSpan(span);
+            return connection
+                    .exclusively(own -> settle(own).then(Mono.defer(() -> savepoint(own, inside, work))))
+                    .doOnError(error -> scope.restore(inside))
+                    .doOnCancel(() -> scope.restore(inside));
         });
     }
 
-    private <T> Mono<T> savepoint(AsyncConnection own, Function<? super AsyncSession, ? extends Mono<T>> work) {
-        int mark = scope.map().mark();
-        return own.<T>nested(inner -> {
-                    SessionHandle session = new SessionHandle(scope, inner, contextKey);
-                    return session.run(work);
-                })
-                .doOnError(error -> scope.restore(mark))
-                .doOnCancel(() -> scope.restoreLater(mark));
+    private <T> Mono<T> savepoint(
+            AsyncConnection own, UnitSpan inside, Function<? super AsyncSession, ? extends Mono<T>> work) {
+        inside.begin(scope.map().mark());
+        return own.nested(inner -> new SessionHandle(scope, inner, contextKey, inside).run(work));
+    }
+
+    private Mono<Void> settle(AsyncConnection own) {
+        return scope.settle(own, span);
     }
 
     /** Runs a body with this session in its Context, and flushes behind it. */
@@ -361,7 +367,7 @@ final class SessionHandle implements AsyncSession {
     }
 
     private Mono<Void> finish() {
-        return scope.isReadOnly() || scope.map().size() == 0 ? Mono.empty() : connection.exclusively(scope::settle);
+        return scope.isReadOnly() || scope.map().size() == 0 ? Mono.empty() : connection.exclusively(this::settle);
     }
 
     /**
@@ -373,7 +379,7 @@ final class SessionHandle implements AsyncSession {
             scope.requireOpen();
             return scope.isReadOnly() && !isCompound
                     ? operation.apply(connection)
-                    : connection.exclusively(own -> scope.settle(own).then(Mono.defer(() -> operation.apply(own))));
+                    : connection.exclusively(own -> settle(own).then(Mono.defer(() -> operation.apply(own))));
         });
     }
 }

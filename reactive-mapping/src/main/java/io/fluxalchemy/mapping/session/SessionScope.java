@@ -14,7 +14,6 @@ import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.EntityEntry.Status;
 import io.fluxalchemy.mapping.state.IdentityMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,8 +23,6 @@ final class SessionScope {
 
     private static final AtomicLong NUMBERS = new AtomicLong();
 
-    private static final int NOTHING = Integer.MAX_VALUE;
-
     private final String name = "session " + NUMBERS.incrementAndGet();
     private final Mapping mapping;
     private final OpenSessions open;
@@ -33,7 +30,6 @@ final class SessionScope {
     private final IdentityMap map;
     private final EntityLoader loader;
     private final SessionWrites writes;
-    private final AtomicInteger pendingRestore = new AtomicInteger(NOTHING);
     private volatile boolean isEnded;
 
     SessionScope(Mapping mapping, EntityPlans plans, FlushPlanner planner, OpenSessions open, boolean isReadOnly) {
@@ -100,39 +96,32 @@ final class SessionScope {
         }
     }
 
-    /** Brings session and database in step before a statement: what a cancelled savepoint left is taken back, changes are written. */
-    Mono<Void> settle(AsyncConnection own) {
+    /** Brings the database in step with the session before a statement, in the stretch the statement belongs to. */
+    Mono<Void> settle(AsyncConnection own, UnitSpan span) {
         return Mono.defer(() -> {
-            restorePending();
-            return isReadOnly ? Mono.empty() : writes.flush(own, map, loader);
+            span.requireSound();
+            return isReadOnly ? Mono.empty() : writes.flush(own, map, loader, span);
         });
     }
 
     /** Inserts objects of which the session keeps nothing. */
-    Mono<Void> insert(AsyncConnection own, List<?> entities) {
+    Mono<Void> insert(AsyncConnection own, List<?> entities, UnitSpan span) {
         return Mono.defer(() -> {
             IdentityMap passing = new IdentityMap();
             entities.forEach(entity -> passing.add(mapping.modelOf(entity), entity));
-            return writes.flush(own, passing, loader);
+            return writes.flush(own, passing, loader, span);
         });
     }
 
-    /** A savepoint was rolled back to: entities are as they were when it was set. */
-    void restore(int mark) {
-        map.rollbackTo(mark);
-        map.managed().forEach(loader::restore);
-    }
-
-    /** As {@link #restore}, before the next statement: a cancel may come while the savepoint's flush is being applied. */
-    void restoreLater(int mark) {
-        pendingRestore.accumulateAndGet(mark, Math::min);
-    }
-
-    private void restorePending() {
-        int mark = pendingRestore.getAndSet(NOTHING);
-        if (mark != NOTHING) {
-            restore(mark);
-        }
+    /** A savepoint is rolled back to, or will be before the next statement: entities are as they were when it was set. */
+    void restore(UnitSpan span) {
+        map.atomically(() -> {
+            int mark = span.giveUp();
+            if (mark >= 0) {
+                map.rollbackTo(mark);
+                map.managed().forEach(loader::restore);
+            }
+        });
     }
 
     /** Whether an object stands for a row in this session. */

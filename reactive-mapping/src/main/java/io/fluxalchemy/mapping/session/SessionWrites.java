@@ -2,7 +2,9 @@ package io.fluxalchemy.mapping.session;
 
 import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.mapping.flush.FlushExecutor;
+import io.fluxalchemy.mapping.flush.FlushPlan;
 import io.fluxalchemy.mapping.flush.FlushPlanner;
+import io.fluxalchemy.mapping.flush.FlushResult;
 import io.fluxalchemy.mapping.flush.UnloadedCascade;
 import io.fluxalchemy.mapping.load.EntityLoader;
 import io.fluxalchemy.mapping.state.EntityEntry;
@@ -25,16 +27,25 @@ final class SessionWrites {
     }
 
     /** Flushes on a connection that is held for it. */
-    Mono<Void> flush(AsyncConnection own, IdentityMap map, EntityLoader loader) {
+    Mono<Void> flush(AsyncConnection own, IdentityMap map, EntityLoader loader, UnitSpan span) {
         return Mono.defer(() -> {
             if (map.size() == 0) {
                 return Mono.empty();
             }
             Mono<Void> cascades = hasDeleted(map) ? cascades(own, map, loader, new HashSet<>()) : Mono.empty();
-            return cascades.then(Mono.defer(() -> executor.execute(planner.plan(map), own)))
-                    .doOnNext(result -> result.applyTo(map))
+            return cascades.then(Mono.defer(() -> execute(planner.plan(map), own, span)))
+                    .doOnNext(result -> map.atomically(() -> {
+                        if (!span.isGivenUp()) {
+                            result.applyTo(map);
+                        }
+                    }))
                     .then();
         });
+    }
+
+    private Mono<FlushResult> execute(FlushPlan plan, AsyncConnection own, UnitSpan span) {
+        Mono<FlushResult> execution = executor.execute(plan, own);
+        return plan.isEmpty() ? execution : execution.doOnError(span::doom).doOnCancel(span::doomByCancel);
     }
 
     private static boolean hasDeleted(IdentityMap map) {

@@ -155,6 +155,13 @@ public final class IdentityMap {
         journal.rollbackTo(mark);
     }
 
+    /** Runs changes that a rollback, which a cancel may ask for from any thread, must find done as a whole or not begun. */
+    public void atomically(Runnable changes) {
+        synchronized (journal) {
+            changes.run();
+        }
+    }
+
     /** The transaction is rolled back as a whole: takes back everything, now and whatever still comes. */
     public void abandon() {
         journal.abandon();

@@ -1,0 +1,60 @@
+package io.fluxalchemy.mapping.session;
+
+import io.fluxalchemy.error.TransactionDoomedException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of a unit of work that is kept or taken back as a whole: all of it, or what is done under one savepoint. A flush that
+ * failed or was cancelled after it had begun to write leaves it unknown what is stored, so the stretch cannot be kept then.
+ */
+final class UnitSpan {
+
+    private static final int NOT_BEGUN = -1;
+
+    private final @Nullable UnitSpan outer;
+    private volatile int mark = NOT_BEGUN;
+    private volatile boolean isOver;
+    private volatile @Nullable Throwable doom;
+
+    UnitSpan(@Nullable UnitSpan outer) {
+        this.outer = outer;
+    }
+
+    /** The point to come back to. */
+    void begin(int from) {
+        mark = from;
+    }
+
+    /** Ends the stretch for good; the point to come back to, or -1 if it had not begun or is over already. */
+    int giveUp() {
+        int from = isOver ? NOT_BEGUN : mark;
+        isOver = true;
+        return from;
+    }
+
+    /** Whether what is done in it is taken back already. */
+    boolean isGivenUp() {
+        return isOver || outer != null && outer.isGivenUp();
+    }
+
+    void doom(Throwable cause) {
+        if (doom == null) {
+            doom = cause;
+        }
+    }
+
+    void doomByCancel() {
+        doom(new CancellationException("a flush was cancelled while it was writing"));
+    }
+
+    /** Refuses to go on where it is not known what is stored. */
+    void requireSound() {
+        if (doom != null) {
+            throw new TransactionDoomedException(
+                    "a flush of this session did not end well, and what it had written is not known to the session: let the error"
+                            + " end the transaction, or flush inside nested(…) to survive it",
+                    doom);
+        }
+    }
+}
