@@ -119,18 +119,22 @@ final class TransactionScope {
         return !reading || core.dialect().supports(Feature.READ_ONLY_TRANSACTIONS);
     }
 
-    /** The body has completed: commits, unless something in it must not be kept. */
+    /**
+     * The body has completed: commits, unless something in it must not be kept. A cancel does not interrupt this; it leaves it to
+     * those who wait for pending clean-up.
+     */
     Mono<Void> complete() {
-        return lease.turn()
-                .finish()
-                .then(Mono.defer(this::conclude))
-                .onErrorResume(e -> undo(e).then(lease.giveBack()).then(Mono.error(e)))
-                .then(lease.giveBack());
+        return core.lender()
+                .tracked(lease.turn()
+                        .finish()
+                        .then(Mono.defer(this::conclude))
+                        .onErrorResume(e -> undo(e).then(lease.giveBack()).then(Mono.error(e)))
+                        .then(lease.giveBack()));
     }
 
     /** The body has failed: rolls back. Never fails itself; what goes wrong is suppressed onto the body's error. */
     Mono<Void> fail(Throwable error) {
-        return undo(error).then(lease.giveBack());
+        return core.lender().tracked(undo(error).then(lease.giveBack()));
     }
 
     /** The body was cancelled: rolls back; nobody is told but the listeners and those who wait for pending clean-up. */

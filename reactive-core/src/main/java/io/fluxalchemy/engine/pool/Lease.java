@@ -171,8 +171,7 @@ public final class Lease implements Wire {
             tracked.used();
         }
         // a driver that answers on the calling thread would run all that follows inside the pool's own release, and a
-        // pool closed
-        // there takes the same connection away twice: the release is over before anybody hears of it
+        // pool closed there takes the connection away twice: the release is over before anybody hears of it
         return Mono.fromFuture(Mono.from(connection.close()).toFuture(), true);
     }
 

@@ -98,7 +98,7 @@ public final class Lender {
         return new Acquisition(this, purpose, whileHolding);
     }
 
-    /** Runs a clean-up nobody listens to any more, so that {@link #pendingCleanup} can wait for it. */
+    /** Runs the end of a scope, which nobody may be listening to any more, so that {@link #pendingCleanup} can wait for it. */
     public Mono<Void> tracked(Mono<Void> cleanup) {
         return Mono.defer(() -> {
             Sinks.Empty<Void> over = Sinks.empty();
@@ -110,7 +110,7 @@ public final class Lender {
         });
     }
 
-    /** Completes when the clean-ups running now, left behind by cancelled scopes, have ended. */
+    /** Completes when the scopes that are ending now, those left behind by a cancel among them, have ended. */
     public Mono<Void> pendingCleanup() {
         return Mono.defer(() -> Flux.fromIterable(List.copyOf(cleanups))
                 .flatMap(Sinks.Empty::asMono)

@@ -99,7 +99,7 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
             actual.onNext(lender.lend(connection, purpose));
             actual.onComplete();
         } else {
-            Mono.from(connection.close()).onErrorComplete().subscribe();
+            lender.tracked(Mono.from(connection.close()).onErrorComplete()).subscribe();
         }
     }
 
