@@ -27,6 +27,10 @@ public class Book {
         this.title = title;
     }
 
+    public Author getAuthor() {
+        return author;
+    }
+
     public String getTitle() {
         return title;
     }
