@@ -56,6 +56,7 @@ class HostileNamesIT {
 
     private static final class Hostile extends Table<Hostile> {
 
+        @SuppressWarnings("unused") // declares the key
         final NumericColumn<Long> id = bigint("id", primaryKey(), identity());
         final TextColumn named;
 
