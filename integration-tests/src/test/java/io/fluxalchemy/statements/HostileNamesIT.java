@@ -58,6 +58,7 @@ class HostileNamesIT {
 
         @SuppressWarnings("unused") // declares the key
         final NumericColumn<Long> id = bigint("id", primaryKey(), identity());
+
         final TextColumn named;
 
         Hostile(Name name, String column) {
