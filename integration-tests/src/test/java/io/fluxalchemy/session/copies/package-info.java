@@ -1,0 +1,2 @@
+/** Entities with ids of two columns. */
+package io.fluxalchemy.session.copies;
