@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 /** Ids of two columns, in the identity map, in get and in every kind of load. */
 class CompositeKeyIT {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)

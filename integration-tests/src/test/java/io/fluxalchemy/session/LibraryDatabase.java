@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 /** An engine with the library's tables, and the statements it ran. */
 final class LibraryDatabase implements EngineListener, AutoCloseable {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     final AsyncEngine engine;
     final AsyncSessionFactory sessions;
