@@ -27,18 +27,25 @@ public final class SqlCompiler {
     private static final int ANY_NUMBER = 2;
 
     private final Dialect dialect;
+    private final int cacheSize;
     private final StatementCache<StatementKey, CompiledSql> cache;
     private final StatementCache<BatchKey, BatchRenderer.Compiled> batches;
 
     /** @param cacheSize most texts kept, at least 1; of batches as many again */
     public SqlCompiler(Dialect dialect, int cacheSize) {
         this.dialect = dialect;
+        this.cacheSize = cacheSize;
         this.cache = new StatementCache<>(cacheSize);
         this.batches = new StatementCache<>(cacheSize);
     }
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** A compiler of another dialect, with an empty cache of the same size. */
+    public SqlCompiler forDialect(Dialect other) {
+        return new SqlCompiler(other, cacheSize);
     }
 
     /** As {@link #prepare(QueryTree)}, for a statement that yields rows, whether it reads or writes. */

@@ -9,6 +9,7 @@ import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Returning;
 import io.fluxalchemy.sql.Select;
 import io.fluxalchemy.sql.SqlText;
+import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
@@ -19,7 +20,7 @@ import reactor.util.context.ContextView;
  */
 final class EngineCore {
 
-    private final SqlCompiler compiler;
+    private volatile SqlCompiler compiler;
     private final DriverAdapter adapter;
     private final Lender lender;
     private final Observer observer;
@@ -47,6 +48,15 @@ final class EngineCore {
 
     SqlCompiler compiler() {
         return compiler;
+    }
+
+    /** A server has answered: from here on statements are compiled for its version. Costs nothing where that was known. */
+    void met(Connection connection) {
+        SqlCompiler current = compiler;
+        Dialect fitting = ServerVersion.major(connection).map(current.dialect()::forVersion).orElse(current.dialect());
+        if (fitting != current.dialect()) {
+            compiler = current.forDialect(fitting);
+        }
     }
 
     DriverAdapter adapter() {

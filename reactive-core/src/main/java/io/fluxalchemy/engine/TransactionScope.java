@@ -73,6 +73,7 @@ final class TransactionScope {
 
     /** The connection as the scope's body gets it. */
     LentConnection handle() {
+        core.met(lease.connection());
         return new LentConnection(this, lease.turn(), null, options.isReadOnly());
     }
 
