@@ -53,7 +53,9 @@ final class EngineCore {
     /** A server has answered: from here on statements are compiled for its version. Costs nothing where that was known. */
     void met(Connection connection) {
         SqlCompiler current = compiler;
-        Dialect fitting = ServerVersion.major(connection).map(current.dialect()::forVersion).orElse(current.dialect());
+        Dialect fitting = ServerVersion.major(connection)
+                .map(current.dialect()::forVersion)
+                .orElse(current.dialect());
         if (fitting != current.dialect()) {
             compiler = current.forDialect(fitting);
         }
