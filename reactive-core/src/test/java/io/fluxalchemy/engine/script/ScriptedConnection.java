@@ -114,7 +114,17 @@ public final class ScriptedConnection implements Connection {
 
     @Override
     public ConnectionMetadata getMetadata() {
-        throw new IllegalStateException("not scripted");
+        return new ConnectionMetadata() {
+            @Override
+            public String getDatabaseProductName() {
+                return "script";
+            }
+
+            @Override
+            public String getDatabaseVersion() {
+                return "1.0";
+            }
+        };
     }
 
     @Override
