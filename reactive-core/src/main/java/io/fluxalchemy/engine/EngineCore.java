@@ -1,14 +1,9 @@
 package io.fluxalchemy.engine;
 
-import io.fluxalchemy.compiler.BoundSql;
 import io.fluxalchemy.compiler.SqlCompiler;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.engine.driver.DriverAdapter;
 import io.fluxalchemy.engine.pool.Lender;
-import io.fluxalchemy.sql.Query;
-import io.fluxalchemy.sql.Returning;
-import io.fluxalchemy.sql.Select;
-import io.fluxalchemy.sql.SqlText;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -79,16 +74,6 @@ final class EngineCore {
 
     Duration cleanupTimeout() {
         return cleanupTimeout;
-    }
-
-    BoundSql prepare(Query<?> query) {
-        if (query instanceof Select<?> select) {
-            return compiler.prepare(select.tree());
-        }
-        if (query instanceof Returning<?> returning) {
-            return compiler.prepare(returning.tree());
-        }
-        return compiler.prepare(((SqlText.Typed<?>) query).tree());
     }
 
     /** The connection of this engine that the Context carries; null outside its scopes. */

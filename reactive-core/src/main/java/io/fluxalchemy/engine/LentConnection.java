@@ -218,7 +218,7 @@ final class LentConnection implements AsyncConnection {
             throw new StatementException("the query has load options (" + query.options()
                     + "), which a session carries out: run it with an AsyncSession, or leave them out");
         }
-        BoundSql bound = core().prepare(query);
+        BoundSql bound = core().compiler().prepare(query);
         if (readOnly && bound.compiled().effect() == Effect.WRITE) {
             throw refusal();
         }
