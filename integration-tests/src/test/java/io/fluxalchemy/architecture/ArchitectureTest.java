@@ -26,13 +26,13 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "dialects", "mapping", "processor", "testkit"})
+    @ValueSource(strings = {"", "dialects", "mapping", "processor", "jackson", "testkit"})
     void importsFollowTheArrows(String module) {
         HouseRules.arrows(House.ofFluxAlchemy()).check(of(module));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "dialects", "mapping", "processor", "testkit"})
+    @ValueSource(strings = {"", "dialects", "mapping", "processor", "jackson", "testkit"})
     void packagesAreAcyclic(String module) {
         HouseRules.acyclic(House.ofFluxAlchemy()).check(of(module));
     }
@@ -89,7 +89,7 @@ class ArchitectureTest {
     }
 
     private static String moduleOf(JavaClass javaClass) {
-        return Stream.of("dialects", "mapping", "processor", "testkit")
+        return Stream.of("dialects", "mapping", "processor", "jackson", "testkit")
                 .filter(name -> (javaClass.getPackageName() + ".").startsWith(House.ROOT + "." + name + "."))
                 .findFirst()
                 .orElse("");

@@ -52,6 +52,8 @@ final class House {
             house.room("dialects." + database + ".driver", BELOW_ENGINE, "dialects." + database, "engine.driver");
         }
 
+        house.room("jackson", "type", "error");
+
         List<String> words = List.of("error", "type", "sql.tree", "sql", "schema");
         house.room("mapping.annotation");
         house.room("mapping.model", words, "mapping.annotation");

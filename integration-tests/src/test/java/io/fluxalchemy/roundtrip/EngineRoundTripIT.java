@@ -138,7 +138,7 @@ class EngineRoundTripIT {
                 Edges.of(Types.enumOf(PostgresqlCases.Mood.class), PostgresqlCases.Mood.values()),
                 Edges.of(Types.enumOrdinal(PostgresqlCases.Mood.class), PostgresqlCases.Mood.values()),
                 Edges.of(Types.JSON, "{\"a\": [1, \"😀\", null]}", "[]", "null"),
-                Edges.of(Types.json(PointCodec.Point.class), new PointCodec.Point(1, -2)),
+                Edges.of(Types.json(JsonPoint.class), new JsonPoint(1, -2)),
                 Edges.of(Types.arrayOf(Types.INTEGER), List.of(), Arrays.asList(1, null)),
                 Edges.of(Types.arrayOf(Types.TEXT), Arrays.asList("", "null", null, "a,\"b\\")),
                 Edges.of(Types.arrayOf(Types.TIMESTAMP), List.of(Instant.parse("1500-01-01T00:00:00Z"))));

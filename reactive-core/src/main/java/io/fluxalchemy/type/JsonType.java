@@ -1,12 +1,14 @@
 package io.fluxalchemy.type;
 
 import io.fluxalchemy.error.ConversionException;
-import java.util.Iterator;
-import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
+import java.lang.reflect.Type;
 
-/** A JSON document read into and written from a class. */
-record JsonType<T>(Class<T> javaType) implements SqlType<T> {
+/**
+ * A JSON document read into and written from a class.
+ *
+ * @param type the class, with its parameters where it has some
+ */
+record JsonType<T>(Type type, Class<T> javaType) implements SqlType<T> {
 
     @Override
     public Storage storage() {
@@ -15,13 +17,13 @@ record JsonType<T>(Class<T> javaType) implements SqlType<T> {
 
     @Override
     public Object toStorage(T value) {
+        T document = Canonical.require(javaType, value, this);
+        JsonCodec codec = FoundCodec.here().require();
         String text;
         try {
-            text = codec().write(Canonical.require(javaType, value, this));
-        } catch (ConversionException e) {
-            throw e;
+            text = codec.write(document, type);
         } catch (RuntimeException e) {
-            throw new ConversionException("the JSON codec cannot write a " + javaType.getName(), e);
+            throw new ConversionException("the JSON codec cannot write a " + type.getTypeName(), e);
         }
         return TextRules.requireStorable(text, this);
     }
@@ -29,44 +31,22 @@ record JsonType<T>(Class<T> javaType) implements SqlType<T> {
     @Override
     public T fromStorage(Object stored) {
         String text = Canonical.require(String.class, stored, this);
+        JsonCodec codec = FoundCodec.here().require();
+        Object read;
         try {
-            @Nullable T read = codec().read(text, javaType);
-            if (read == null) {
-                throw new ConversionException("the document is JSON null, which is no " + javaType.getName()
-                        + ": store SQL NULL, or read the column as Types.JSON");
-            }
-            return read;
-        } catch (ConversionException e) {
-            throw e;
+            read = codec.read(text, type);
         } catch (RuntimeException e) {
-            throw new ConversionException("the JSON codec cannot read the document as " + javaType.getName(), e);
+            throw new ConversionException("the JSON codec cannot read the document as " + type.getTypeName(), e);
         }
-    }
-
-    private JsonCodec codec() {
-        JsonCodec codec = Found.CODEC.codec();
-        if (codec == null) {
-            throw new ConversionException(
-                    "no " + JsonCodec.class.getName() + " is on the class path, and " + name()
-                            + " needs one: add a service that implements it (META-INF/services), or use Types.JSON for the text");
+        if (read == null) {
+            throw new ConversionException("the document is JSON null, which is no " + type.getTypeName()
+                    + ": store SQL NULL, or read the column as Types.JSON");
         }
-        return codec;
+        return Canonical.require(javaType, read, this);
     }
 
     @Override
     public String name() {
-        return "json of " + javaType.getSimpleName();
-    }
-
-    /** Looked for once, at the first conversion. */
-    private record Found(@Nullable JsonCodec codec) {
-
-        private static final Found CODEC = find();
-
-        private static Found find() {
-            Iterator<JsonCodec> found = ServiceLoader.load(JsonCodec.class, JsonCodec.class.getClassLoader())
-                    .iterator();
-            return new Found(found.hasNext() ? found.next() : null);
-        }
+        return "json of " + (type == javaType ? javaType.getSimpleName() : type.getTypeName());
     }
 }

@@ -86,7 +86,12 @@ public final class Types {
      * <p>The codec is looked for at the first conversion; its absence is an error that names what to add.
      */
     public static <T> SqlType<T> json(Class<T> type) {
-        return new JsonType<>(type);
+        return new JsonType<>(type, type);
+    }
+
+    /** As {@link #json(Class)}, of a class with parameters: {@code json(new GenericType<List<Phone>>() {})}. */
+    public static <T> SqlType<T> json(GenericType<T> type) {
+        return new JsonType<>(type.type(), type.rawClass());
     }
 
     /** An enumeration kept as the constants' names, in a text column. */

@@ -1,6 +1,7 @@
 package io.fluxalchemy.processor.reading;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.fluxalchemy.processor.shape.ColumnType;
 import io.fluxalchemy.processor.shape.ColumnType.Kind;
@@ -96,12 +97,11 @@ final class ColumnTypeReader {
 
     private ColumnType json(MappedField field) {
         TypeName value = field.shape().boxed();
-        return new ColumnType(
-                Kind.JSON,
-                value,
-                null,
-                CodeBlock.of("$T.json($L)", LibraryNames.TYPES, language.classToken(field)),
-                true);
+        boolean generic = value instanceof ParameterizedTypeName;
+        CodeBlock token = generic
+                ? CodeBlock.of("new $T<$T>() {}", LibraryNames.GENERIC_TYPE, value)
+                : language.classToken(field);
+        return new ColumnType(Kind.JSON, value, null, CodeBlock.of("$T.json($L)", LibraryNames.TYPES, token), true);
     }
 
     private boolean isEnum(TypeMirror type) {

@@ -1,0 +1,2 @@
+/** Entities whose columns hold documents. */
+package io.fluxalchemy.columns.people;

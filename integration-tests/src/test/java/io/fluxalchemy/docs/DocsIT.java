@@ -1,0 +1,71 @@
+package io.fluxalchemy.docs;
+
+import static io.fluxalchemy.docs.Customer_.CUSTOMER;
+import static io.fluxalchemy.docs.Documents.DOCUMENTS;
+import static io.fluxalchemy.sql.Sql.insertInto;
+import static io.fluxalchemy.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fluxalchemy.docs.Customer.Address;
+import io.fluxalchemy.engine.AsyncEngine;
+import io.fluxalchemy.mapping.session.AsyncSessionFactory;
+import io.fluxalchemy.schema.MetaData;
+import io.fluxalchemy.testkit.database.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+
+/** What docs show does what they say. */
+class DocsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.h2();
+
+    private static AsyncEngine engine;
+
+    @BeforeAll
+    static void open() {
+        engine = AsyncEngine.create(DATABASE.url());
+    }
+
+    @AfterAll
+    static void close() {
+        await(engine.close());
+    }
+
+    private static <T> T await(Mono<T> work) {
+        return work.block(PATIENCE);
+    }
+
+    @Test
+    void aListOfRecordsIsADocumentOfAnEntity() {
+        AsyncSessionFactory sessions = AsyncSessionFactory.of(engine, Customer.class);
+        await(sessions.createAll());
+        await(sessions.transaction(s -> s.persist(new Customer(new Address("Main", "York")))));
+        assertThat(await(sessions.read(s -> s.one(select(CUSTOMER)))).getAddresses())
+                .containsExactly(new Address("Main", "York"));
+    }
+
+    @Test
+    void aListOfRecordsIsADocumentOfATable() {
+        await(engine.createAll(MetaData.of(DOCUMENTS)));
+        List<Address> addresses = List.of(new Address("Main", "York"));
+        await(engine.execute(insertInto(DOCUMENTS).set(DOCUMENTS.id, 1L).set(DOCUMENTS.addresses, addresses)));
+        assertThat(await(engine.one(select(DOCUMENTS.addresses).from(DOCUMENTS))))
+                .isEqualTo(addresses);
+    }
+
+    @Test
+    void aCodecOfYoursHasYourMapperAndGoesFirst() {
+        LenientCodec codec = new LenientCodec();
+        assertThat(codec.read("{\"street\": \"Main\", \"city\": \"York\", \"zip\": 1}", Address.class))
+                .isEqualTo(new Address("Main", "York"));
+        assertThat(codec.isShipped()).isFalse();
+    }
+}

@@ -1,0 +1,4 @@
+package io.fluxalchemy.roundtrip;
+
+/** A document. */
+record JsonPoint(int x, int y) {}
