@@ -79,6 +79,7 @@ final class House {
         house.room("testkit.database");
         house.room("testkit.golden", BELOW_ENGINE);
         house.room("testkit.engine", BELOW_ENGINE, "engine", "engine.driver", "testkit.database");
+        house.room("testkit.faults", BELOW_ENGINE, "engine");
         house.room(
                 "testkit.compliance", BELOW_ENGINE, "engine", "testkit.database", "testkit.engine", "testkit.golden");
         return house;

@@ -13,7 +13,8 @@ import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.sql.Sql;
 import io.fluxalchemy.testkit.database.TestDatabase;
-import java.io.IOException;
+import io.fluxalchemy.testkit.faults.FaultProxy;
+import io.fluxalchemy.testkit.faults.Injury;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +39,7 @@ class LostAnswerIT {
     private AsyncEngine engine;
 
     @BeforeEach
-    void open() throws IOException {
+    void open() {
         proxy = FaultProxy.before(DATABASE.url());
         direct = AsyncEngine.create(DATABASE.url());
         engine = AsyncEngine.builder()
@@ -59,7 +60,7 @@ class LostAnswerIT {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         proxy.heal();
         engine.close().then(direct.close()).block(PATIENCE);
         proxy.close();
@@ -67,7 +68,7 @@ class LostAnswerIT {
 
     @Test
     void aCommitWhoseAnswerIsLostIsOfUnknownOutcomeAndNotTriedAgain() {
-        proxy.loseAnswersTo("COMMIT");
+        proxy.whenSent("COMMIT", Injury.RESET);
         StepVerifier.create(engine.transaction(TransactionOptions.defaults().retry(3), LostAnswerIT::insert))
                 .expectError(CommitOutcomeUnknownException.class)
                 .verify(PATIENCE);
@@ -79,7 +80,7 @@ class LostAnswerIT {
     @Test
     void aLinkCutInsideATransactionRollsItBack() {
         StepVerifier.create(engine.transaction(
-                        c -> insert(c).doOnNext(written -> proxy.cutAll()).then(insert(c))))
+                        c -> insert(c).doOnNext(written -> proxy.now(Injury.RESET)).then(insert(c))))
                 .expectErrorSatisfies(e -> assertThat(e).isNotInstanceOf(CommitOutcomeUnknownException.class))
                 .verify(PATIENCE);
         assertThat(outcomes).containsExactly(Outcome.ROLLED_BACK);
@@ -90,7 +91,7 @@ class LostAnswerIT {
     @Test
     void aBeginWhoseAnswerIsLostStoresNothing() {
         engine.one(select(Sql.value(1))).block(PATIENCE);
-        proxy.loseAnswersTo("BEGIN");
+        proxy.whenSent("BEGIN", Injury.RESET);
         StepVerifier.create(engine.transaction(LostAnswerIT::insert))
                 .expectError()
                 .verify(PATIENCE);
@@ -100,7 +101,7 @@ class LostAnswerIT {
 
     @Test
     void aRollbackWhoseAnswerIsLostKeepsTheBodysError() {
-        proxy.loseAnswersTo("ROLLBACK");
+        proxy.whenSent("ROLLBACK", Injury.RESET);
         StepVerifier.create(engine.transaction(
                         c -> insert(c).then(Mono.<Long>error(new IllegalStateException("changed my mind")))))
                 .expectErrorMessage("changed my mind")
@@ -113,7 +114,7 @@ class LostAnswerIT {
     @Test
     void aDeadIdleConnectionIsReplacedOnceTheDriverHasHeardOfIt() {
         engine.one(select(Sql.value(1))).block(PATIENCE);
-        proxy.cutAll();
+        proxy.now(Injury.RESET);
         Mono.delay(Duration.ofMillis(200)).block(PATIENCE);
         isUsableAgain();
     }

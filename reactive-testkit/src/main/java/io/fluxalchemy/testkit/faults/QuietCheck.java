@@ -1,0 +1,115 @@
+package io.fluxalchemy.testkit.faults;
+
+import io.fluxalchemy.engine.AsyncEngine;
+import io.fluxalchemy.engine.PoolSnapshot;
+import io.fluxalchemy.sql.Sql;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an engine has left nothing behind after a fault: no connection lent, nobody waiting, no session on the server that is in
+ * a transaction or busy, no more sessions than the pool says are idle, and a fresh query works. With a {@link FaultyDriver} also:
+ * every publisher that was subscribed to has ended.
+ *
+ * <p>What the server says is read on a second engine from PostgreSQL's {@code pg_stat_activity}, by application name: give the
+ * engine under test a URL with {@code ?applicationName=…} of its own. {@link #verify} blocks and belongs into tests.
+ */
+public final class QuietCheck {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final long LOOK_MILLIS = 5;
+
+    private static final String SESSIONS = "select coalesce(sum(case when state = 'idle' then 1 else 0 end), 0)::bigint as idle,"
+            + " coalesce(sum(case when state <> 'idle' then 1 else 0 end), 0)::bigint as busy,"
+            + " coalesce(string_agg(case when state <> 'idle' then state || ': ' || query end, '; '), '') as what"
+            + " from pg_stat_activity where application_name = :name";
+
+    private final AsyncEngine engine;
+    private final AsyncEngine witness;
+    private final String applicationName;
+    private final @Nullable Traffic traffic;
+
+    private QuietCheck(
+            AsyncEngine engine, AsyncEngine witness, String applicationName, @Nullable Traffic traffic) {
+        this.engine = engine;
+        this.witness = witness;
+        this.applicationName = applicationName;
+        this.traffic = traffic;
+    }
+
+    /**
+     * A check of one engine.
+     *
+     * @param engine under test
+     * @param witness an engine of another pool on the same server, which no fault concerns
+     * @param applicationName of the sessions of the engine under test, and of no others
+     * @return nothing is asked before {@link #verify}
+     */
+    public static QuietCheck of(AsyncEngine engine, AsyncEngine witness, String applicationName) {
+        return new QuietCheck(engine, witness, applicationName, null);
+    }
+
+    /**
+     * As {@link #of(AsyncEngine, AsyncEngine, String)}, for an engine over a faulty driver.
+     *
+     * @param driver whose publishers must have ended
+     * @return nothing is asked before {@link #verify}
+     */
+    public QuietCheck with(FaultyDriver driver) {
+        return new QuietCheck(engine, witness, applicationName, driver.traffic());
+    }
+
+    /**
+     * Waits for clean-up that is under way, then until all is quiet.
+     *
+     * @param within how long that may take
+     * @throws AssertionError that says what is not quiet
+     */
+    public void verify(Duration within) {
+        engine.pendingCleanup().block(SOON);
+        long deadline = System.nanoTime() + within.toNanos();
+        List<String> unrest = unrest();
+        while (!unrest.isEmpty() && System.nanoTime() < deadline) {
+            ProxyLink.pause(LOOK_MILLIS);
+            unrest = unrest();
+        }
+        Assertions.assertThat(unrest).as("what is not quiet").isEmpty();
+        Assertions.assertThat(engine.one(Sql.select(Sql.value(42))).block(SOON))
+                .as("a fresh query")
+                .isEqualTo(42);
+        Assertions.assertThat(engine.pool().acquired())
+                .as("connections lent after a fresh query")
+                .isZero();
+    }
+
+    /**
+     * What is not quiet now. Blocks for one query of the witness.
+     *
+     * @return empty when all is quiet
+     */
+    public List<String> unrest() {
+        List<String> unrest = new ArrayList<>();
+        PoolSnapshot pool = engine.pool();
+        if (pool.acquired() != 0 || pool.pending() != 0) {
+            unrest.add("the pool: " + pool);
+        }
+        Sessions sessions = witness.one(Sql.sql(SESSIONS).bind("name", applicationName).as(Sessions.class))
+                .block(SOON);
+        if (sessions != null && sessions.busy() > 0) {
+            unrest.add("sessions not idle: " + sessions.what());
+        }
+        if (sessions != null && sessions.busy() + sessions.idle() != pool.idle()) {
+            unrest.add(sessions.busy() + sessions.idle() + " sessions on the server, " + pool);
+        }
+        if (traffic != null) {
+            traffic.unsettled().forEach(name -> unrest.add("not ended: " + name));
+        }
+        return unrest;
+    }
+
+    /** What the server knows of an application. */
+    record Sessions(long idle, long busy, String what) {}
+}
