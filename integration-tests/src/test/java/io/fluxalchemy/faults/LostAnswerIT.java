@@ -79,8 +79,8 @@ class LostAnswerIT {
 
     @Test
     void aLinkCutInsideATransactionRollsItBack() {
-        StepVerifier.create(engine.transaction(
-                        c -> insert(c).doOnNext(written -> proxy.now(Injury.RESET)).then(insert(c))))
+        StepVerifier.create(engine.transaction(c ->
+                        insert(c).doOnNext(written -> proxy.now(Injury.RESET)).then(insert(c))))
                 .expectErrorSatisfies(e -> assertThat(e).isNotInstanceOf(CommitOutcomeUnknownException.class))
                 .verify(PATIENCE);
         assertThat(outcomes).containsExactly(Outcome.ROLLED_BACK);

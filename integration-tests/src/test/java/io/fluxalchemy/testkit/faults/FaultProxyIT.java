@@ -153,7 +153,9 @@ class FaultProxyIT {
         Piece second = first.next("mit…".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 4);
         assertThat(first.holds("COMMIT")).isFalse();
         assertThat(second.holds("COMMIT")).isTrue();
-        assertThat(second.next(new byte[] {'x'}, 1).holds("COMMIT")).as("seen once").isFalse();
+        assertThat(second.next(new byte[] {'x'}, 1).holds("COMMIT"))
+                .as("seen once")
+                .isFalse();
     }
 
     @Test

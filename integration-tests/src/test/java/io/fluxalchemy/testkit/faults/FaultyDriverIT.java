@@ -107,7 +107,8 @@ class FaultyDriverIT {
     @Test
     void aResultNobodyConsumesIsSeen() {
         Connection connection = Mono.from(driver.create()).block(PATIENCE);
-        Result result = Mono.from(connection.createStatement("select 1").execute()).block(PATIENCE);
+        Result result =
+                Mono.from(connection.createStatement("select 1").execute()).block(PATIENCE);
         assertThat(driver.traffic().unsettled()).containsExactly("select 1: a result nobody consumed (requested 0)");
         Flux.from(result.getRowsUpdated()).blockLast(PATIENCE);
         assertThat(driver.traffic().unsettled()).isEmpty();
@@ -116,7 +117,8 @@ class FaultyDriverIT {
 
     @Test
     void theQuietCheckSeesAnOpenTransactionAndALentConnection() {
-        AsyncEngine witness = AsyncEngine.builder().url(DATABASE.url()).maxSize(1).build();
+        AsyncEngine witness =
+                AsyncEngine.builder().url(DATABASE.url()).maxSize(1).build();
         AsyncEngine engine = AsyncEngine.builder()
                 .url(DATABASE.url() + "?applicationName=restless")
                 .maxSize(1)
@@ -142,7 +144,9 @@ class FaultyDriverIT {
 
     private <T> Mono<T> with(java.util.function.Function<Connection, Mono<T>> use) {
         return Mono.usingWhen(
-                Mono.from(driver.create()).cast(Connection.class), use, c -> Mono.from(c.close()).onErrorComplete());
+                Mono.from(driver.create()).cast(Connection.class),
+                use,
+                c -> Mono.from(c.close()).onErrorComplete());
     }
 
     private static Mono<Void> run(Connection connection, String sql) {
@@ -153,8 +157,8 @@ class FaultyDriverIT {
 
     private long rows() {
         driver.behave();
-        Long count = with(c -> Mono.from(c.createStatement("select count(*) from t")
-                                .execute())
+        Long count = with(c -> Mono.from(
+                                c.createStatement("select count(*) from t").execute())
                         .flatMap(r -> Mono.from(r.map((row, m) -> row.get(0, Long.class)))))
                 .block(PATIENCE);
         return count == null ? -1 : count;

@@ -20,12 +20,12 @@ public enum DriverStep {
 
     static DriverStep of(String sql) {
         String text = sql.stripLeading().toUpperCase(Locale.ROOT);
-        @Nullable DriverStep control =
-                text.startsWith("BEGIN") || text.startsWith("START TRANSACTION")
-                        ? BEGIN
-                        : text.startsWith("COMMIT")
-                                ? COMMIT
-                                : text.equals("ROLLBACK") || text.startsWith("ROLLBACK;") ? ROLLBACK : null;
+        @Nullable
+        DriverStep control = text.startsWith("BEGIN") || text.startsWith("START TRANSACTION")
+                ? BEGIN
+                : text.startsWith("COMMIT")
+                        ? COMMIT
+                        : text.equals("ROLLBACK") || text.startsWith("ROLLBACK;") ? ROLLBACK : null;
         return control == null ? EXECUTE : control;
     }
 }

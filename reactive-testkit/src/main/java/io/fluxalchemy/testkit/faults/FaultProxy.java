@@ -1,6 +1,5 @@
 package io.fluxalchemy.testkit.faults;
 
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

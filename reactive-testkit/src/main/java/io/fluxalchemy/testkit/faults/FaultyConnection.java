@@ -84,8 +84,7 @@ final class FaultyConnection implements Connection, Wrapped<Connection> {
 
     @Override
     public Publisher<Void> rollbackTransactionToSavepoint(String name) {
-        return driver.one(
-                "rollback to savepoint", DriverStep.EXECUTE, () -> real.rollbackTransactionToSavepoint(name));
+        return driver.one("rollback to savepoint", DriverStep.EXECUTE, () -> real.rollbackTransactionToSavepoint(name));
     }
 
     @Override

@@ -110,7 +110,8 @@ public final class FaultyDriver implements ConnectionFactory, Wrapped<Connection
             return traffic.one(name, answer.get());
         }
         how.throwIfAtOnce();
-        return traffic.one(name, how.instead(Mono.defer(() -> Flux.from(answer.get()).then())));
+        return traffic.one(
+                name, how.instead(Mono.defer(() -> Flux.from(answer.get()).then())));
     }
 
     /** The misbehaviour of a step or of a statement's text; null where the driver behaves. */

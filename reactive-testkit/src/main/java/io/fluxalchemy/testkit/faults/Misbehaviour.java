@@ -11,8 +11,7 @@ public final class Misbehaviour {
     private final Supplier<? extends Throwable> error;
     private final boolean answers;
 
-    private Misbehaviour(
-            boolean asks, boolean answers, boolean throwsAtOnce, Supplier<? extends Throwable> error) {
+    private Misbehaviour(boolean asks, boolean answers, boolean throwsAtOnce, Supplier<? extends Throwable> error) {
         this.asks = asks;
         this.answers = answers;
         this.throwsAtOnce = throwsAtOnce;

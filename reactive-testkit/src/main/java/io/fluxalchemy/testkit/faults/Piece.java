@@ -25,8 +25,7 @@ final class Piece {
     Piece next(byte[] buffer, int length) {
         byte[] all = joined();
         return new Piece(
-                Arrays.copyOfRange(all, Math.max(0, all.length - LONGEST), all.length),
-                Arrays.copyOf(buffer, length));
+                Arrays.copyOfRange(all, Math.max(0, all.length - LONGEST), all.length), Arrays.copyOf(buffer, length));
     }
 
     int length() {

@@ -22,18 +22,18 @@ public final class QuietCheck {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final long LOOK_MILLIS = 5;
 
-    private static final String SESSIONS = "select coalesce(sum(case when state = 'idle' then 1 else 0 end), 0)::bigint as idle,"
-            + " coalesce(sum(case when state <> 'idle' then 1 else 0 end), 0)::bigint as busy,"
-            + " coalesce(string_agg(case when state <> 'idle' then state || ': ' || query end, '; '), '') as what"
-            + " from pg_stat_activity where application_name = :name";
+    private static final String SESSIONS =
+            "select coalesce(sum(case when state = 'idle' then 1 else 0 end), 0)::bigint as idle,"
+                    + " coalesce(sum(case when state <> 'idle' then 1 else 0 end), 0)::bigint as busy,"
+                    + " coalesce(string_agg(case when state <> 'idle' then state || ': ' || query end, '; '), '') as what"
+                    + " from pg_stat_activity where application_name = :name";
 
     private final AsyncEngine engine;
     private final AsyncEngine witness;
     private final String applicationName;
     private final @Nullable Traffic traffic;
 
-    private QuietCheck(
-            AsyncEngine engine, AsyncEngine witness, String applicationName, @Nullable Traffic traffic) {
+    private QuietCheck(AsyncEngine engine, AsyncEngine witness, String applicationName, @Nullable Traffic traffic) {
         this.engine = engine;
         this.witness = witness;
         this.applicationName = applicationName;
@@ -96,7 +96,8 @@ public final class QuietCheck {
         if (pool.acquired() != 0 || pool.pending() != 0) {
             unrest.add("the pool: " + pool);
         }
-        Sessions sessions = witness.one(Sql.sql(SESSIONS).bind("name", applicationName).as(Sessions.class))
+        Sessions sessions = witness.one(
+                        Sql.sql(SESSIONS).bind("name", applicationName).as(Sessions.class))
                 .block(SOON);
         if (sessions != null && sessions.busy() > 0) {
             unrest.add("sessions not idle: " + sessions.what());

@@ -46,13 +46,12 @@ record Trap(
 
     /** Whether a piece of the wire is what this waits for; an action happens once. */
     boolean isSprungBy(boolean up, Piece piece) {
-        boolean seen =
-                switch (on) {
-                    case SENT -> up && piece.holds(text);
-                    case ANSWERED -> !up && piece.holds(text);
-                    case PIECE -> left.decrementAndGet() == 0;
-                    case BYTES_ANSWERED -> !up && left.addAndGet(-piece.length()) <= 0;
-                };
+        boolean seen = switch (on) {
+            case SENT -> up && piece.holds(text);
+            case ANSWERED -> !up && piece.holds(text);
+            case PIECE -> left.decrementAndGet() == 0;
+            case BYTES_ANSWERED -> !up && left.addAndGet(-piece.length()) <= 0;
+        };
         return seen && (action == null || sprung.compareAndSet(false, true));
     }
 
