@@ -90,6 +90,19 @@ public interface AsyncEngine extends SqlExecutor {
 
     <T> Flux<T> readMany(TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work);
 
+    /**
+     * This engine's connections for users of plain R2DBC, such as another library in the same application. Each belongs to whoever
+     * subscribed, outside every scope and transaction of this engine, until it is closed; none is taken back by a late cancel, so
+     * close it in {@code usingWhen}. Acquiring waits as scopes do, and fails as they do with exceptions of ours; the errors of its
+     * statements are the driver's.
+     *
+     * <p>What ran on it is not seen here. So closing waits for the server's answers (after a second it stops what runs, where the
+     * driver can), rolls back, and resets the session; a connection that cannot be brought into order, or whose driver has no
+     * reset, is destroyed. Closing twice does nothing; other use after closing fails with {@code SessionClosedException}.
+     * {@link #close(Duration)} and {@link #pendingCleanup()} cover these connections.
+     */
+    ConnectionFactory connectionFactory();
+
     /** What the pool holds now; empty figures for a pool that is not ours. */
     PoolSnapshot pool();
 

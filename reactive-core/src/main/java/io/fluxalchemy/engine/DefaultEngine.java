@@ -6,6 +6,7 @@ import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Select;
 import io.r2dbc.pool.PoolMetrics;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -105,6 +106,11 @@ final class DefaultEngine implements AsyncEngine {
     public <T> Flux<T> readMany(
             TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
         return scopes.readMany(options, work);
+    }
+
+    @Override
+    public ConnectionFactory connectionFactory() {
+        return core.lender().lendingFactory();
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class Lease implements Wire {
     private final AtomicBoolean givenBack = new AtomicBoolean();
     private volatile boolean broken;
     private volatile boolean dirty;
+    private volatile boolean outsideTurn;
     private volatile @Nullable String running;
     private volatile @Nullable Throwable failure;
 
@@ -56,6 +57,12 @@ public final class Lease implements Wire {
     /** Something ran that may have changed session settings: they are reset before anybody else has the connection. */
     public void markDirty() {
         dirty = true;
+    }
+
+    /** Whoever has this lease runs what it likes, without the turn: nothing is known of its state or of what still runs. */
+    void leaveTheTurn() {
+        dirty = true;
+        outsideTurn = true;
     }
 
     /** The link is gone, or its state cannot be known: the connection is destroyed instead of given back. */
@@ -114,7 +121,12 @@ public final class Lease implements Wire {
     Mono<Void> takeAway() {
         return Mono.defer(() -> {
             broken = true;
-            return turn.abort(true).timeout(cleanupTimeout()).onErrorComplete().then(giveBack());
+            Mono<Void> stopped = outsideTurn && canCancel() ? cancel() : Mono.empty();
+            return turn.abort(true)
+                    .then(stopped)
+                    .timeout(cleanupTimeout())
+                    .onErrorComplete()
+                    .then(giveBack());
         });
     }
 

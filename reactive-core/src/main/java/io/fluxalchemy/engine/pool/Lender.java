@@ -98,6 +98,11 @@ public final class Lender {
         return new Acquisition(this, purpose, whileHolding);
     }
 
+    /** A factory of connections lent without a scope: whoever takes one closes it. */
+    public ConnectionFactory lendingFactory() {
+        return new LendingFactory(this);
+    }
+
     /** Runs the end of a scope, which nobody may be listening to any more, so that {@link #pendingCleanup} can wait for it. */
     public Mono<Void> tracked(Mono<Void> cleanup) {
         return Mono.defer(() -> {

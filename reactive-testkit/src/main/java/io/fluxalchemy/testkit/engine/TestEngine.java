@@ -11,6 +11,7 @@ import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Select;
 import io.fluxalchemy.testkit.database.TestDatabase;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -227,6 +228,12 @@ public final class TestEngine
     @Override
     public <R> Mono<Page<R>> page(Select<R> query) {
         return statement(executor -> executor.page(query));
+    }
+
+    /** Connections of their own, outside the test's transaction: what they write stays, and they do not see what the test wrote. */
+    @Override
+    public ConnectionFactory connectionFactory() {
+        return real().connectionFactory();
     }
 
     @Override
