@@ -61,7 +61,7 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     private String column(TableDefinition table, ColumnDefinition column) {
         String type;
         try {
-            type = dialect.types().name(column.type().storage());
+            type = dialect.types().name(column.type().declared());
         } catch (StatementException e) {
             throw new StatementException(
                     "the column " + table.tableName() + "." + column.name() + " is "

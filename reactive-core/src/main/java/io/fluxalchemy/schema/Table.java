@@ -158,6 +158,11 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
         return temporal(name, Types.TIMESTAMP, constraints);
     }
 
+    /** A point in time of which the column keeps some digits of the second; what is finer is cut when it is written. */
+    protected final TemporalColumn<Instant> timestamp(String name, int secondPrecision, Constraint... constraints) {
+        return temporal(name, Types.timestamp(secondPrecision), constraints);
+    }
+
     protected final <T extends java.time.temporal.Temporal> TemporalColumn<T> temporal(
             String name, TemporalType<T> type, Constraint... constraints) {
         return declarations.add(new TemporalColumn<>(this, name, type), constraints);

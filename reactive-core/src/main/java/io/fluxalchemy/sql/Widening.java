@@ -2,10 +2,11 @@ package io.fluxalchemy.sql;
 
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Storage;
+import io.fluxalchemy.type.TemporalType;
 import io.fluxalchemy.type.Types;
 
 /**
- * The type values are compared and computed in: a column's length or scale limits what it stores, not what it is compared
+ * The type values are compared and computed in: a column's length, scale or precision limits what it stores, not what it is compared
  * with. Types of the user's stay what they are.
  */
 final class Widening {
@@ -24,6 +25,6 @@ final class Widening {
                 && type.equals(Types.numeric(numeric.precision(), numeric.scale()))) {
             return (SqlType<T>) Types.NUMERIC;
         }
-        return type;
+        return type instanceof TemporalType<?> time ? (SqlType<T>) time.exact() : type;
     }
 }

@@ -22,6 +22,19 @@ record ArrayType<E>(SqlType<E> element) implements SqlType<List<E>> {
     }
 
     @Override
+    public Storage declared() {
+        return new Storage.Array(element.declared());
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // the list of a SQL array may hold nulls whatever E says
+    public List<E> kept(List<E> value) {
+        List<@Nullable E> kept = new ArrayList<>(value.size());
+        value.forEach(each -> kept.add(each == null ? null : element.kept(each)));
+        return kept.equals(value) ? value : Collections.unmodifiableList(kept);
+    }
+
+    @Override
     public Class<?> javaType() {
         return List.class;
     }

@@ -17,6 +17,18 @@ record ConvertedType<T, S>(
     }
 
     @Override
+    public Storage declared() {
+        return stored.declared();
+    }
+
+    @Override
+    public T kept(T value) {
+        S written = required(write.apply(value), "writing");
+        S kept = stored.kept(written);
+        return kept.equals(written) ? value : required(read.apply(kept), "reading");
+    }
+
+    @Override
     public Object toStorage(T value) {
         return stored.toStorage(required(write.apply(Canonical.require(javaType, value, this)), "writing"));
     }

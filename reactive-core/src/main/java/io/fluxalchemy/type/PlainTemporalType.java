@@ -3,6 +3,7 @@ package io.fluxalchemy.type;
 import io.fluxalchemy.error.ConversionException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
@@ -41,10 +42,22 @@ record PlainTemporalType<T extends Temporal>(Storage.Simple storage, Class<T> ja
         }
     }
 
+    /** The type to write for a column that cuts. */
+    private static String cutting(SqlType<?> type) {
+        return "Types."
+                + switch ((Storage.Simple) type.storage()) {
+                    case TIME -> "time(6)";
+                    case TIMESTAMP -> "localTimestamp(6)";
+                    default -> type.javaType() == OffsetDateTime.class ? "offsetTimestamp(6)" : "timestamp(6)";
+                };
+    }
+
     static void requireMicros(Temporal value, SqlType<?> type) {
         if (value.isSupported(ChronoField.NANO_OF_SECOND) && value.get(ChronoField.NANO_OF_SECOND) % 1_000 != 0) {
             throw new ConversionException(type.name()
-                    + " keeps microseconds and the value has nanoseconds: write value.truncatedTo(ChronoUnit.MICROS)");
+                    + " keeps microseconds and the value has nanoseconds: write value.truncatedTo(ChronoUnit.MICROS), or have"
+                    + " the column cut what is finer, with @Column(secondPrecision = 6) on an attribute or "
+                    + cutting(type) + " in a table");
         }
     }
 }

@@ -11,6 +11,11 @@ public interface SqlType<T> {
     /** The form the column keeps. */
     Storage storage();
 
+    /** The form DDL declares the column in, where that says more than values need to travel, such as {@code timestamp(3)}. */
+    default Storage declared() {
+        return storage();
+    }
+
     /** The raw class of {@code T}. */
     Class<?> javaType();
 
@@ -28,6 +33,11 @@ public interface SqlType<T> {
      * @throws io.fluxalchemy.error.ConversionException if the stored value has no exact counterpart
      */
     T fromStorage(Object stored);
+
+    /** What the column will hold of a value: the value itself, except in types that say they cut, such as {@code timestamp(3)}. */
+    default T kept(T value) {
+        return value;
+    }
 
     /** The name used in messages, such as {@code varchar(200)}. */
     String name();

@@ -44,6 +44,18 @@ public sealed interface Storage {
         }
     }
 
+    /**
+     * A time, in DDL only: how many digits of the second the column has.
+     *
+     * @param time {@code TIME}, {@code TIMESTAMP} or {@code INSTANT}
+     */
+    record Precise(Simple time, int digits) implements Storage {
+        @Override
+        public Class<?> canonicalClass() {
+            return time.canonicalClass();
+        }
+    }
+
     /** Text of at most {@code length} characters. */
     record Varchar(int length) implements Storage {
         @Override

@@ -47,7 +47,7 @@ public final class Types {
 
     /**
      * A point on the time line, to the microsecond. Finer values are refused: {@code Instant.now()} may have nanoseconds, so
-     * write {@code Instant.now().truncatedTo(ChronoUnit.MICROS)}.
+     * write {@code Instant.now().truncatedTo(ChronoUnit.MICROS)}, or have the column cut them with {@link #timestamp(int)}.
      */
     public static final TemporalType<Instant> TIMESTAMP =
             new PlainTemporalType<>(Storage.Simple.INSTANT, Instant.class);
@@ -78,6 +78,29 @@ public final class Types {
     /** A decimal of {@code precision} digits in all, {@code scale} of them after the point; other values are refused. */
     public static NumericType<BigDecimal> numeric(int precision, int scale) {
         return new DecimalType(new Storage.Numeric(precision, scale));
+    }
+
+    /**
+     * A point in time of which the column keeps {@code secondPrecision} digits of the second, 0 to 6; what is finer is cut when it is
+     * written, towards the past. Comparisons are with the whole value.
+     */
+    public static TemporalType<Instant> timestamp(int secondPrecision) {
+        return new TruncatedTimeType<>(TIMESTAMP, secondPrecision);
+    }
+
+    /** As {@link #timestamp(int)}, seen as an {@link OffsetDateTime}. */
+    public static TemporalType<OffsetDateTime> offsetTimestamp(int secondPrecision) {
+        return new TruncatedTimeType<>(OFFSET_TIMESTAMP, secondPrecision);
+    }
+
+    /** As {@link #timestamp(int)}, of a date and time without a zone. */
+    public static TemporalType<LocalDateTime> localTimestamp(int secondPrecision) {
+        return new TruncatedTimeType<>(LOCAL_TIMESTAMP, secondPrecision);
+    }
+
+    /** As {@link #timestamp(int)}, of a time of day. */
+    public static TemporalType<LocalTime> time(int secondPrecision) {
+        return new TruncatedTimeType<>(TIME, secondPrecision);
     }
 
     /**

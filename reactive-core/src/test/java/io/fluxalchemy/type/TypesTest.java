@@ -86,7 +86,8 @@ class TypesTest {
         assertThatThrownBy(() -> Types.TIMESTAMP.toStorage(Instant.ofEpochSecond(0, 999_999_999)))
                 .isInstanceOf(ConversionException.class)
                 .hasMessage("timestamp with zone keeps microseconds and the value has nanoseconds:"
-                        + " write value.truncatedTo(ChronoUnit.MICROS)");
+                        + " write value.truncatedTo(ChronoUnit.MICROS), or have the column cut what is finer, with"
+                        + " @Column(secondPrecision = 6) on an attribute or Types.timestamp(6) in a table");
         assertThatThrownBy(() -> Types.TIME.toStorage(LocalTime.MAX)).isInstanceOf(ConversionException.class);
         assertThatThrownBy(() -> Types.OFFSET_TIMESTAMP.toStorage(OffsetDateTime.MIN.plusNanos(1)))
                 .isInstanceOf(ConversionException.class);

@@ -42,7 +42,8 @@ final class ColumnValues {
             return value;
         }
         requireStorable(row, column, value);
-        return FrozenValue.thaw(column.type(), FrozenValue.freeze(column.type(), value));
+        Object kept = FrozenValue.kept(column.type(), value);
+        return FrozenValue.thaw(column.type(), FrozenValue.freeze(column.type(), kept));
     }
 
     @SuppressWarnings("unchecked") // the value is what the column's attribute holds

@@ -4,6 +4,7 @@ import io.fluxalchemy.mapping.model.Accessor;
 import io.fluxalchemy.mapping.model.EntityColumn;
 import io.fluxalchemy.mapping.model.EntityColumns;
 import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.model.ToOneAttribute;
 import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.FrozenValue;
 import io.fluxalchemy.mapping.state.IdentityMap;
@@ -81,6 +82,7 @@ public final class FlushResult {
         if (version != null) {
             writeBack(identityMap, row, version, values[model.columns().all().indexOf(version)], true);
         }
+        insert.written().forEach(position -> cut(identityMap, row, position, values[position]));
         identityMap.inserted(entry, InsertDetector.key(List.of(key)), Snapshot.of(frozen(model, values)));
         if (isDropped) {
             identityMap.delete(entry);
@@ -99,12 +101,24 @@ public final class FlushResult {
         if (version != null) {
             writeBack(identityMap, row, version, values[model.columns().all().indexOf(version)], true);
         }
+        update.written().forEach(position -> cut(identityMap, row, position, values[position]));
         identityMap.updated(entry, entry.snapshot().withValues(frozen(model, values)));
     }
 
     private static void claimed(KeyClaims.Claim claim, IdentityMap identityMap) {
         Object owner = claim.owner() == null ? null : claim.owner().entity();
         assign(identityMap, claim.row().entity(), claim.attribute().access(), owner);
+    }
+
+    /** Where a column cut what the field held, the field holds what was written, unless it was changed meanwhile. */
+    private static void cut(IdentityMap identityMap, EntityRow row, int position, @Nullable Object written) {
+        EntityColumn<?> column = row.model().columns().all().get(position);
+        Object now = written == null || column.attribute() instanceof ToOneAttribute<?, ?> ? null : row.get(column);
+        if (now != null
+                && !now.equals(written)
+                && FrozenValue.kept(column.type(), now).equals(written)) {
+            writeBack(identityMap, row, column, written, true);
+        }
     }
 
     /** Writes what the database made into the field, unless the program has meanwhile put something there that it may. */

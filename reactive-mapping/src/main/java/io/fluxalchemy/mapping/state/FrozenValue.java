@@ -21,6 +21,12 @@ public final class FrozenValue {
         return value == null || isImmutable(value) ? value : stored(type, value);
     }
 
+    /** What the column will hold of a value: the value itself, but for types that cut. */
+    @SuppressWarnings("unchecked") // a column's value is an instance of what its type reads and writes
+    public static Object kept(SqlType<?> type, Object value) {
+        return ((SqlType<Object>) type).kept(value);
+    }
+
     /** The value again, of the class the field has. */
     public static @Nullable Object thaw(SqlType<?> type, @Nullable Object frozen) {
         if (frozen == null || (type.javaType().isInstance(frozen) && isImmutable(frozen))) {

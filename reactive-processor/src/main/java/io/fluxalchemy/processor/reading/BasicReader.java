@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a field that is kept in one column. */
 final class BasicReader {
 
+    private static final int MOST_SECOND_DIGITS = 6;
+
     private final ColumnTypeReader columnTypes;
 
     BasicReader(Language language) {
@@ -37,6 +39,7 @@ final class BasicReader {
                     "the column is nullable, a primitive field cannot be null",
                     "Use the wrapper class, or remove nullable = true");
         }
+        secondPrecision(element, column, type, role, problems);
         return new BasicShape(
                 field.shape(),
                 name == null ? Naming.snake(field.name()) : name,
@@ -47,5 +50,29 @@ final class BasicReader {
                 column == null || column.flag("insertable", true),
                 column == null || column.flag("updatable", true),
                 generation);
+    }
+
+    private static void secondPrecision(
+            Element element, @Nullable Mark column, ColumnType type, BasicShape.Role role, Problems problems) {
+        int digits = column == null ? -1 : column.number("secondPrecision", -1);
+        if (digits < 0) {
+            return;
+        }
+        if (!type.cutsSeconds()) {
+            problems.report(
+                    element,
+                    "secondPrecision is for times, the column has no second",
+                    "Remove it, or use Instant, OffsetDateTime, LocalDateTime or LocalTime");
+        } else if (digits > MOST_SECOND_DIGITS) {
+            problems.report(
+                    element,
+                    "secondPrecision = " + digits + " is finer than databases keep",
+                    "Say 0 to " + MOST_SECOND_DIGITS);
+        } else if (role == BasicShape.Role.ID) {
+            problems.report(
+                    element,
+                    "an id with secondPrecision would be another after it is cut",
+                    "Remove it, and truncate the value where you make it");
+        }
     }
 }

@@ -36,6 +36,13 @@ final class BasicTypes {
             "java.time.Instant", "TIMESTAMP",
             "java.time.OffsetDateTime", "OFFSET_TIMESTAMP");
 
+    /** The types that keep some digits of the second. */
+    private static final Map<String, String> CUTTING_TIMES = Map.of(
+            "java.time.LocalTime", "time",
+            "java.time.LocalDateTime", "localTimestamp",
+            "java.time.Instant", "timestamp",
+            "java.time.OffsetDateTime", "offsetTimestamp");
+
     private final Language language;
 
     BasicTypes(Language language) {
@@ -59,7 +66,7 @@ final class BasicTypes {
             return plain(Kind.NUMERIC, value, NUMBERS.get(name));
         }
         if (TIMES.containsKey(name)) {
-            return plain(Kind.TEMPORAL, value, TIMES.get(name));
+            return ColumnType.of(Kind.TEMPORAL, value, time(name, field));
         }
         return switch (name) {
             case "java.lang.String" -> ColumnType.of(Kind.TEXT, value, text(field));
@@ -80,6 +87,16 @@ final class BasicTypes {
         return length > LONGEST_VARCHAR
                 ? CodeBlock.of("$T.TEXT", LibraryNames.TYPES)
                 : CodeBlock.of("$T.varchar($L)", LibraryNames.TYPES, length);
+    }
+
+    /** Digits are refused elsewhere where the type has none: see {@link BasicReader}. */
+    private static CodeBlock time(String name, Element field) {
+        Mark column = Mark.find(field, "Column");
+        int digits = column == null ? -1 : column.number("secondPrecision", -1);
+        String cutting = CUTTING_TIMES.get(name);
+        return digits < 0 || cutting == null
+                ? CodeBlock.of("$T.$L", LibraryNames.TYPES, TIMES.get(name))
+                : CodeBlock.of("$T.$L($L)", LibraryNames.TYPES, cutting, digits);
     }
 
     private static CodeBlock numeric(Element field) {

@@ -32,7 +32,16 @@ final class Subset {
             Map.entry("Version", Set.of()),
             Map.entry(
                     "Column",
-                    Set.of("name", "nullable", "unique", "length", "precision", "scale", "insertable", "updatable")),
+                    Set.of(
+                            "name",
+                            "nullable",
+                            "unique",
+                            "length",
+                            "precision",
+                            "scale",
+                            "secondPrecision",
+                            "insertable",
+                            "updatable")),
             Map.entry("Basic", Set.of("optional", "fetch")),
             Map.entry("Enumerated", Set.of("value")),
             Map.entry("Convert", Set.of("converter")),

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,15 @@ import org.jspecify.annotations.Nullable;
 public record ColumnType(
         Kind kind, TypeName value, @Nullable TypeName element, CodeBlock expression, boolean stateful) {
 
+    private static final Pattern SECONDS = Pattern.compile("\\.(time|timestamp|localTimestamp|offsetTimestamp)\\(\\d");
+
     public static ColumnType of(Kind kind, TypeName value, CodeBlock expression) {
         return new ColumnType(kind, value, null, expression, false);
+    }
+
+    /** Whether it keeps some digits of the second only. */
+    public boolean cutsSeconds() {
+        return SECONDS.matcher(expression.toString()).find();
     }
 
     /** The type of the column as a member of a generated class, such as {@code NumericColumn<Long>}. */

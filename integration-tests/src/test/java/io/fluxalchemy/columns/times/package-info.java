@@ -1,0 +1,2 @@
+/** Entities whose columns cut times. */
+package io.fluxalchemy.columns.times;
