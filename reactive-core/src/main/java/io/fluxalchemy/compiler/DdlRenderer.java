@@ -47,7 +47,7 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
                     + names(unique.columns()));
         }
         for (ForeignKey key : statement.keys()) {
-            parts.add("constraint " + name(table.tableName(), key) + " " + foreignKey(key));
+            parts.add("constraint " + name(table.tableName(), key) + " " + foreignKey(table.tableName(), key));
         }
         for (CheckConstraint check : table.checks()) {
             String named = check.name() == null ? "" : "constraint " + identifiers.quoted(check.name()) + " ";
@@ -123,7 +123,7 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
         return List.of(syntax.addConstraint(
                 table(statement.table()),
                 name(statement.table(), statement.key()),
-                foreignKey(statement.key()),
+                foreignKey(statement.table(), statement.key()),
                 statement.ifAbsent()));
     }
 
@@ -149,12 +149,12 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
                 : List.of();
     }
 
-    private String foreignKey(ForeignKey key) {
+    private String foreignKey(TableName owner, ForeignKey key) {
         String action = key.onDelete() == ForeignKey.Action.NO_ACTION
                 ? ""
                 : " on delete " + key.onDelete().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return "foreign key " + names(key.columns()) + " references " + table(key.target()) + " "
-                + names(key.targetColumns()) + action;
+        return "foreign key " + names(key.columns()) + " references " + table(syntax.referenced(owner, key.target()))
+                + " " + names(key.targetColumns()) + action;
     }
 
     private String name(TableName table, ForeignKey key) {

@@ -5,13 +5,16 @@ import io.fluxalchemy.compiler.CompiledSql.Slot;
 import io.fluxalchemy.dialect.BindSyntax;
 import io.fluxalchemy.error.StatementException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The text of one statement as it grows, with what its markers take and what running it may change. */
 final class SqlBuffer {
 
     private final StringBuilder text = new StringBuilder(160);
     private final List<Slot> slots = new ArrayList<>();
+    private final Map<Slot, Integer> places = new HashMap<>();
     private final BindSyntax syntax;
     private Effect effect = Effect.READ;
 
@@ -29,12 +32,12 @@ final class SqlBuffer {
 
     /** The marker of a value, for the caller to append. */
     String marker(Slot slot, boolean untyped) {
-        int known = syntax.isRepeatable() ? slots.indexOf(slot) : -1;
-        if (known < 0) {
-            slots.add(slot);
-            known = slots.size() - 1;
+        Integer known = syntax.isRepeatable() ? places.putIfAbsent(slot, slots.size()) : null;
+        if (known != null) {
+            return syntax.marker(known + 1, slot.type(), untyped);
         }
-        return syntax.marker(known + 1, slot.type(), untyped);
+        slots.add(slot);
+        return syntax.marker(slots.size(), slot.type(), untyped);
     }
 
     void writes() {

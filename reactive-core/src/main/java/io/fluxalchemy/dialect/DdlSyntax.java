@@ -1,5 +1,6 @@
 package io.fluxalchemy.dialect;
 
+import io.fluxalchemy.sql.tree.TableName;
 import java.util.List;
 
 /** How schemas are written where databases differ. Names given to it are quoted already. */
@@ -29,6 +30,16 @@ public interface DdlSyntax {
     default String createEnum(String name, List<String> labels, boolean ifAbsent) {
         return "create type " + (ifAbsent ? "if not exists " : "") + name + " as enum (" + String.join(", ", labels)
                 + ")";
+    }
+
+    /**
+     * The table a foreign key leads to, as the key must name it: where the database looks for names without a schema in the schema
+     * of the table that has the key, one has to be said.
+     *
+     * @throws io.fluxalchemy.error.StatementException if it cannot be known
+     */
+    default TableName referenced(TableName table, TableName target) {
+        return target;
     }
 
     /** Adds a constraint to a table that exists. */

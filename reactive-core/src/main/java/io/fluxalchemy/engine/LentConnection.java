@@ -16,6 +16,7 @@ import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.InsertRows;
 import io.fluxalchemy.sql.Keyset;
 import io.fluxalchemy.sql.Query;
+import io.fluxalchemy.sql.Returning;
 import io.fluxalchemy.sql.Select;
 import io.fluxalchemy.sql.Selection;
 import io.fluxalchemy.sql.SqlText;
@@ -190,17 +191,34 @@ final class LentConnection implements AsyncConnection {
             if (readOnly) {
                 return Mono.error(refusal());
             }
-            List<BatchChunk> chunks = core().compiler().prepare(batch);
             BatchRun run = new BatchRun(batch, core().adapter());
-            Mono<Void> written = chunks.size() == 1
-                    ? turn.one(run.run(chunks.get(0), scope.runner()))
-                    : exclusively(own -> Flux.fromIterable(chunks)
-                            .concatMap(chunk -> ((LentConnection) own).turn.one(run.run(chunk, scope.runner())))
-                            .then());
-            // several statements are all or nothing only in a transaction
-            Mono<Void> begun = chunks.size() > 1 ? scope.beginIfNone(turn) : Mono.empty();
-            return begun.then(written).then(Mono.fromSupplier(run::result));
+            return write(batch, chunk -> run.run(chunk, scope.runner())).then(Mono.fromSupplier(run::result));
         });
+    }
+
+    /** Runs the statements of a batch one after the other. */
+    private Mono<Void> write(Batch batch, Function<BatchChunk, Mono<Void>> run) {
+        List<BatchChunk> chunks = core().compiler().prepare(batch);
+        Mono<Void> written = chunks.size() == 1
+                ? turn.one(run.apply(chunks.get(0)))
+                : exclusively(own -> Flux.fromIterable(chunks)
+                        .concatMap(chunk -> ((LentConnection) own).turn.one(run.apply(chunk)))
+                        .then());
+        // several statements are all or nothing only in a transaction
+        Mono<Void> begun = chunks.size() > 1 ? scope.beginIfNone(turn) : Mono.empty();
+        return begun.then(written);
+    }
+
+    /** As many statements as the rows need; the values in the order of the rows. */
+    private <R> Mono<List<R>> inserted(Query<R> query, Batch.Insert batch, int most) {
+        if (readOnly) {
+            return Mono.error(refusal());
+        }
+        ReturningRun<R> run = new ReturningRun<>(batch, query.selection(), core().adapter(), attachment);
+        return write(batch, chunk -> run.run(chunk, scope.runner())).then(Mono.fromSupplier(() -> {
+            List<R> rows = run.rows();
+            return rows.size() > most ? rows.subList(0, most) : rows;
+        }));
     }
 
     @Override
@@ -232,7 +250,12 @@ final class LentConnection implements AsyncConnection {
     }
 
     private <R> Mono<List<R>> list(Query<R> query, int most) {
-        return Mono.defer(() -> turn.one(scope.runner().list(prepare(query), readers(query), most)));
+        return Mono.defer(() -> {
+            Batch.Insert batch = query instanceof Returning<R> returning ? returning.batch() : null;
+            return batch == null || !query.options().isEmpty()
+                    ? turn.one(scope.runner().list(prepare(query), readers(query), most))
+                    : inserted(query, batch, most);
+        });
     }
 
     private static <R> Mono<R> single(List<R> rows, String verb) {

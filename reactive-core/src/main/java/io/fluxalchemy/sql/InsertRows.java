@@ -48,7 +48,11 @@ public final class InsertRows<P> implements Command {
         return new Upsert(target, tree(), Upsert.columns(target, keys));
     }
 
-    /** Runs as a query that yields a value of each row as it was stored, in the order of the objects. */
+    /**
+     * Runs as a query that yields a value of each row as it was stored, in the order of the objects; columns are returned from as many
+     * statements as the rows need, all or nothing. Other expressions and {@code stream} take one statement, and more rows than its
+     * values allow are refused before it is sent.
+     */
     public <T> Returning<T> returning(Selectable<T> what) {
         return new Returning<>(tree(), what.selection(), List.of(), batch(what.selection()));
     }

@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialects.h2;
 
 import io.fluxalchemy.dialect.DdlSyntax;
+import io.fluxalchemy.sql.tree.TableName;
 
 /** Schemas of H2, whose computed columns are never stored. */
 final class H2Ddl implements DdlSyntax {
@@ -8,5 +9,11 @@ final class H2Ddl implements DdlSyntax {
     @Override
     public String computed(String sql) {
         return "generated always as (" + sql + ")";
+    }
+
+    /** H2 looks for a name without a schema beside the table that has the key; everywhere else it means the schema {@code public}. */
+    @Override
+    public TableName referenced(TableName table, TableName target) {
+        return table.schema() != null && target.schema() == null ? new TableName("public", target.name()) : target;
     }
 }

@@ -1,6 +1,8 @@
 package io.fluxalchemy.dialects.mariadb;
 
 import io.fluxalchemy.dialect.DdlSyntax;
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.TableName;
 
 /** Schemas of MariaDB. */
 final class MariaDbDdl implements DdlSyntax {
@@ -19,6 +21,17 @@ final class MariaDbDdl implements DdlSyntax {
     @Override
     public String tableOptions() {
         return "character set utf8mb4 collate utf8mb4_nopad_bin";
+    }
+
+    /** A name without a schema would be looked for beside the table that has the key, not in the connection's database. */
+    @Override
+    public TableName referenced(TableName table, TableName target) {
+        if (table.schema() != null && target.schema() == null) {
+            throw new StatementException("the table " + table + " has a foreign key to " + target
+                    + ", which names no schema, and mariadb would look for it in " + table.schema()
+                    + ": name the schemas of both, or of none");
+        }
+        return target;
     }
 
     @Override

@@ -88,12 +88,15 @@ public interface AsyncSession extends SqlExecutor {
 
     /**
      * Inserts objects in batches without keeping them: their ids are set, the session does not know them, and memory does not
-     * grow with their number.
+     * grow with their number. For the same reason they keep their ids when the transaction is rolled back.
      */
     <E> Flux<E> insertAll(Publisher<E> entities);
 
-    /** As {@link #insertAll(Publisher)}. */
-    <E> Flux<E> insertAll(Iterable<E> entities);
+    /**
+     * As {@link #insertAll(Publisher)}, of objects that are in memory as it is: they lose their ids again when the transaction or
+     * savepoint is rolled back.
+     */
+    <E> Flux<E> insertAll(Collection<E> entities);
 
     /**
      * Runs a body under a savepoint: flushes, then completes → flushed and released, error or cancel → rolled back to it, and what

@@ -311,18 +311,27 @@ final class SessionHandle implements AsyncSession {
     public <E> Flux<E> insertAll(Publisher<E> entities) {
         return Flux.defer(() -> {
             scope.requireWritable("insertAll");
-            return Flux.from(entities).buffer(WINDOW).concatMap(this::insert, 1).concatMapIterable(batch -> batch, 1);
+            return insertAll(Flux.from(entities), false);
         });
     }
 
-    private <E> Mono<List<E>> insert(List<E> batch) {
-        return connection.exclusively(
-                own -> settle(own).then(scope.insert(own, batch, span)).thenReturn(batch));
+    @Override
+    public <E> Flux<E> insertAll(Collection<E> entities) {
+        return Flux.defer(() -> {
+            scope.requireWritable("insertAll");
+            return insertAll(Flux.fromIterable(entities), true);
+        });
     }
 
-    @Override
-    public <E> Flux<E> insertAll(Iterable<E> entities) {
-        return insertAll(Flux.fromIterable(entities));
+    private <E> Flux<E> insertAll(Flux<E> entities, boolean takesBack) {
+        return entities.buffer(WINDOW)
+                .concatMap(batch -> insert(batch, takesBack), 1)
+                .concatMapIterable(batch -> batch, 1);
+    }
+
+    private <E> Mono<List<E>> insert(List<E> batch, boolean takesBack) {
+        return connection.exclusively(own ->
+                settle(own).then(scope.insert(own, batch, span, takesBack)).thenReturn(batch));
     }
 
     @Override

@@ -104,10 +104,14 @@ final class SessionScope {
         });
     }
 
-    /** Inserts objects of which the session keeps nothing. */
-    Mono<Void> insert(AsyncConnection own, List<?> entities, UnitSpan span) {
+    /**
+     * Inserts objects that the session does not manage.
+     *
+     * @param takesBack whether their old ids are kept until the transaction ends, to be put back if it fails
+     */
+    Mono<Void> insert(AsyncConnection own, List<?> entities, UnitSpan span, boolean takesBack) {
         return Mono.defer(() -> {
-            IdentityMap passing = new IdentityMap();
+            IdentityMap passing = takesBack ? map.passing() : new IdentityMap();
             entities.forEach(entity -> passing.add(mapping.modelOf(entity), entity));
             return writes.flush(own, passing, loader, span);
         });

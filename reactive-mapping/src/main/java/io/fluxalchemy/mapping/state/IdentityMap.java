@@ -23,6 +23,7 @@ public final class IdentityMap {
     private final Map<Object, EntityEntry<?>> byEntity = new IdentityHashMap<>();
     private final EntryChain chain = new EntryChain();
     private final Journal journal = new Journal();
+    private final Journal assignments;
     private final Ownership ownership;
 
     public IdentityMap() {
@@ -31,6 +32,20 @@ public final class IdentityMap {
 
     public IdentityMap(Ownership ownership) {
         this.ownership = ownership;
+        this.assignments = journal;
+    }
+
+    private IdentityMap(Journal assignments) {
+        this.ownership = Ownership.NONE;
+        this.assignments = assignments;
+    }
+
+    /**
+     * A map for objects that do not stay: what it assigns to their fields is taken back with this one's changes, and nothing else of
+     * them is kept.
+     */
+    public IdentityMap passing() {
+        return new IdentityMap(journal);
     }
 
     /** The entry of a row, by {@link EntityKey}; null if it is not in this session. */
@@ -115,7 +130,7 @@ public final class IdentityMap {
     public <E, V> void assign(E entity, Accessor<E, V> access, @Nullable V value) {
         V before = access.get(entity);
         access.set(entity, value);
-        journal.record(() -> access.set(entity, before));
+        assignments.record(() -> access.set(entity, before));
     }
 
     /** A new entity was inserted: it is managed from now on. */
