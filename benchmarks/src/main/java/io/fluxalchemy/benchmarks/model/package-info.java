@@ -1,0 +1,2 @@
+/** The entities that FluxAlchemy and Hibernate Reactive map: the same classes for both. */
+package io.fluxalchemy.benchmarks.model;
