@@ -1,6 +1,5 @@
 package io.fluxalchemy.engine.turn;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,19 @@ final class Drain {
     private static final int CANCEL_OVER = 4;
     private static final int FINISHED = 8;
 
+    /** A cancel that reaches the server before the statement has begun is lost there, without a word. */
+    private static final long CANCEL_AGAIN_MILLIS = 100;
+
     private final Turn turn;
     private final Ticket<?> ticket;
     private final Subscription upstream;
     private final boolean stream;
     private final AtomicInteger flags = new AtomicInteger();
-    private final Disposable.Swap timer = Disposables.swap();
+    /** Each timer has its own: one set by another thread at the same time must not undo another. */
+    private final Disposable.Swap untilStop = Disposables.swap();
+
+    private final Disposable.Swap untilCancelAgain = Disposables.swap();
+    private final Disposable.Swap untilGivenUp = Disposables.swap();
     private volatile @Nullable Throwable failure;
 
     Drain(Turn turn, Ticket<?> ticket, Subscription upstream, boolean stream) {
@@ -46,7 +52,7 @@ final class Drain {
         if (turn.isHurried()) {
             stopOnServer();
         } else {
-            after(turn.limits().drain(), this::stopOnServer);
+            after(turn.limits().drain().toMillis(), this::stopOnServer, untilStop);
         }
     }
 
@@ -63,16 +69,39 @@ final class Drain {
         if ((before & (ENDED | CANCEL_SENT)) != 0) {
             return;
         }
-        after(turn.limits().stop(), this::giveUp);
+        after(turn.limits().stop().toMillis(), this::giveUp, untilGivenUp);
         if (turn.wire().canCancel()) {
-            turn.wire().cancel().subscribe(nothing -> {}, e -> mark(CANCEL_OVER), () -> mark(CANCEL_OVER));
+            cancel();
         } else {
             mark(CANCEL_OVER);
         }
     }
 
+    private void cancel() {
+        turn.wire().cancel().subscribe(nothing -> {}, e -> cancelOver(), this::cancelOver);
+    }
+
+    private void cancelOver() {
+        mark(CANCEL_OVER);
+        if (!isOver(flags.get())) {
+            after(CANCEL_AGAIN_MILLIS, this::cancelAgain, untilCancelAgain);
+        }
+    }
+
+    /** From here on the end of the exchange waits for this cancel too. */
+    private void cancelAgain() {
+        if (!isOver(flags.getAndUpdate(f -> isOver(f) ? f : f & ~CANCEL_OVER))) {
+            cancel();
+        }
+    }
+
+    private static boolean isOver(int flags) {
+        return (flags & (ENDED | FINISHED)) != 0;
+    }
+
     private void giveUp() {
         if ((flags.getAndUpdate(f -> f | FINISHED) & FINISHED) == 0) {
+            stopTimers();
             turn.wire().abandon();
             upstream.cancel();
             turn.doom(new IllegalStateException(
@@ -85,7 +114,7 @@ final class Drain {
         int now = flags.updateAndGet(f -> f | flag);
         boolean over = (now & ENDED) != 0 && ((now & CANCEL_SENT) == 0 || (now & CANCEL_OVER) != 0);
         if (over && (flags.getAndUpdate(f -> f | FINISHED) & FINISHED) == 0) {
-            timer.dispose();
+            stopTimers();
             Throwable error = failure;
             if (error != null) {
                 turn.doom(error);
@@ -94,7 +123,13 @@ final class Drain {
         }
     }
 
-    private void after(Duration delay, Runnable task) {
-        timer.update(Schedulers.parallel().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
+    private static void after(long millis, Runnable task, Disposable.Swap timer) {
+        timer.update(Schedulers.parallel().schedule(task, millis, TimeUnit.MILLISECONDS));
+    }
+
+    private void stopTimers() {
+        untilStop.dispose();
+        untilCancelAgain.dispose();
+        untilGivenUp.dispose();
     }
 }

@@ -5,10 +5,11 @@ import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 
 /**
  * {@code usingWhen} for scopes whose regular end may fail: a commit that is refused reaches the subscriber as it is, not wrapped
- * as a failed clean-up. A regular end that has begun is not interrupted by a cancel.
+ * as a failed clean-up. An end that has begun is not interrupted by a cancel, and nothing is signalled to one who has cancelled.
  */
 public final class Scoped {
 
@@ -21,7 +22,8 @@ public final class Scoped {
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
         return Mono.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply)
-                .onErrorMap(Scoped::unwrap);
+                .onErrorMap(Scoped::unwrap)
+                .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual)));
     }
 
     public static <S, T> Flux<T> many(
@@ -31,7 +33,8 @@ public final class Scoped {
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
         return Flux.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply)
-                .onErrorMap(Scoped::unwrap);
+                .onErrorMap(Scoped::unwrap)
+                .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual)));
     }
 
     private static Mono<Void> marked(Mono<Void> end) {

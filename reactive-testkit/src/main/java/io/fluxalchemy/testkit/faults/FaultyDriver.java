@@ -90,7 +90,8 @@ public final class FaultyDriver implements ConnectionFactory, Wrapped<Connection
 
     @Override
     public Publisher<? extends Connection> create() {
-        return one("create", DriverStep.CREATE, () -> Mono.<Connection>from(real.create()))
+        // a pool asks once for the publisher and subscribes to it again for each connection
+        return Mono.defer(() -> one("create", DriverStep.CREATE, () -> Mono.<Connection>from(real.create())))
                 .map(connection -> new FaultyConnection(this, connection));
     }
 

@@ -1,0 +1,49 @@
+package io.fluxalchemy.faults.matrix;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Hooks;
+
+/** Signals that reached nobody while this watches. Reactor has one such hook in a JVM, so one watches at a time. */
+final class DroppedSignals implements AutoCloseable {
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    private DroppedSignals() {}
+
+    static DroppedSignals watch() {
+        DroppedSignals watch = new DroppedSignals();
+        Hooks.onErrorDropped(error -> {
+            if (!isTheDriversOwn(error)) {
+                watch.seen.add("an error: " + print(error));
+            }
+        });
+        Hooks.onNextDropped(value -> watch.seen.add("a value: " + value + print(new Throwable("dropped here"))));
+        return watch;
+    }
+
+    List<String> seen() {
+        return List.copyOf(seen);
+    }
+
+    @Override
+    public void close() {
+        Hooks.resetOnErrorDropped();
+        Hooks.resetOnNextDropped();
+    }
+
+    /** Writing its farewell to a link that was reset, the driver listens to no error. */
+    private static boolean isTheDriversOwn(Throwable error) {
+        return Exceptions.isErrorCallbackNotImplemented(error) && error.getCause() instanceof IOException;
+    }
+
+    private static String print(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

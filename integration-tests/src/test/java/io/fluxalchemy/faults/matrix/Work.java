@@ -1,0 +1,179 @@
+package io.fluxalchemy.faults.matrix;
+
+import static io.fluxalchemy.sql.Sql.sql;
+
+import io.fluxalchemy.engine.AsyncConnection;
+import io.fluxalchemy.engine.SqlExecutor;
+import io.fluxalchemy.engine.TransactionOptions;
+import io.fluxalchemy.mapping.session.AsyncSession;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The transaction of a case: stores a row, waits where nothing travels, runs a statement, reads rows, flushes a unit of work,
+ * fails; which of these depends on the phase the case is about.
+ */
+final class Work {
+
+    private static final int ROWS = 2_500;
+
+    private final CaseRun run;
+    private String p5 = "select 1";
+    private String first = "select 1";
+    private boolean slowCommit;
+    private Mono<Void> hook = Mono.empty();
+    private UnaryOperator<String> reading = text -> text;
+    private UnaryOperator<String> afterReading = text -> text;
+    private Function<SqlExecutor, Mono<?>> statement = c -> c.execute(sql(marked()));
+    private Throwable failure;
+    private boolean returnsNull;
+    private RuntimeException throwsAtOnce;
+    private volatile int pid;
+
+    Work(CaseRun run) {
+        this.run = run;
+    }
+
+    Flux<?> flux() {
+        TransactionOptions options = run.fault().fault().options();
+        boolean one = run.fault().shape() == Shape.MONO;
+        if (run.fault().phase() == Phase.P7_FLUSH) {
+            var sessions = run.lane().sessions();
+            return one
+                    ? sessions.transaction(options, this::unitOfWork).flux()
+                    : sessions.transactionMany(
+                            options, s -> unitOfWork(s).repeat(0).concatWithValues(2L, 3L));
+        }
+        var engine = run.lane().engine();
+        return one
+                ? engine.transaction(options, this::body).flux()
+                : engine.transactionMany(options, c -> {
+                    Mono<Long> body = body(c);
+                    return body == null ? null : body.concatWith(Flux.just(2L, 3L));
+                });
+    }
+
+    /** Counts one if everything the transaction wrote is stored, none if nothing is; anything else is half a transaction. */
+    String countOfRows() {
+        String entries = "(select count(*) from entry where id = " + run.id() + ")";
+        return run.fault().phase() == Phase.P7_FLUSH
+                ? "select case when " + entries + " = (select count(*) from flushed_row where id = " + run.id()
+                        + ") then " + entries + " else 99 end"
+                : "select " + entries;
+    }
+
+    /** The connection a pool of one will lend next. */
+    void knowTheConnection() {
+        Integer known = run.lane()
+                .engine()
+                .one(sql("select pg_backend_pid()").as(Integer.class))
+                .block(Lane.PATIENCE);
+        pid = known == null ? 0 : known;
+    }
+
+    int pid() {
+        return pid;
+    }
+
+    boolean fails() {
+        return failure != null;
+    }
+
+    /** The statement of phase 5; it is marked by a comment. */
+    void p5(String text) {
+        p5 = text;
+    }
+
+    /** Instead of the statement of phase 5. */
+    void statement(Function<SqlExecutor, Mono<?>> instead) {
+        statement = instead;
+    }
+
+    /** The first statement after BEGIN. */
+    void first(String text) {
+        first = text;
+    }
+
+    void commitSlowly() {
+        slowCommit = true;
+    }
+
+    /** What happens in the body where nothing travels, or between two rows. */
+    void hook(Mono<Void> then) {
+        hook = then;
+    }
+
+    /** How each row of phase 6, and the one of phase 5, becomes a value. */
+    void reading(UnaryOperator<String> mapper) {
+        reading = mapper;
+    }
+
+    void afterReading(UnaryOperator<String> mapper) {
+        afterReading = mapper;
+    }
+
+    void failAtTheEnd(Throwable error) {
+        failure = error;
+    }
+
+    void returnNull() {
+        returnsNull = true;
+    }
+
+    void throwAtOnce(RuntimeException error) {
+        throwsAtOnce = error;
+    }
+
+    String marked() {
+        return p5 + " /*P5*/ /* " + run.id() + " */";
+    }
+
+    private Mono<Long> body(AsyncConnection c) {
+        if (throwsAtOnce != null) {
+            throw throwsAtOnce;
+        }
+        if (returnsNull) {
+            return null;
+        }
+        Phase phase = run.fault().phase();
+        return begun(c).then(phase == Phase.P4_IDLE ? hook : Mono.empty())
+                .then(Mono.defer(() -> statement.apply(c)).then())
+                .then(phase == Phase.P6_ROWS ? rows(c) : Mono.empty())
+                .then(failure == null ? Mono.just(1L) : Mono.error(failure));
+    }
+
+    private Mono<Long> unitOfWork(AsyncSession s) {
+        return begun(s).then(Mono.fromSupplier(() -> {
+            s.add(new FlushedRow(run.id()));
+            return 1L;
+        }));
+    }
+
+    private Mono<Void> begun(SqlExecutor c) {
+        Mono<Long> slow =
+                slowCommit ? c.execute(sql("insert into slow_entry (id) values (" + run.id() + ")")) : Mono.empty();
+        return c.execute(sql(first))
+                .then(c.one(sql("select pg_backend_pid()").as(Integer.class)))
+                .doOnNext(p -> pid = p)
+                .then(c.execute(sql("insert into entry (id) values (" + run.id() + ")")))
+                .then(slow)
+                .then();
+    }
+
+    private Mono<Void> rows(AsyncConnection c) {
+        return c.stream(sql("select 'row ' || i || ' of " + run.id() + "' as r from generate_series(1, " + ROWS + ") i")
+                        .map(row -> reading.apply(row.get("r", String.class))))
+                .map(afterReading)
+                .concatMap(row -> row.startsWith("row 250 ") ? hook.thenReturn(row) : Mono.just(row))
+                .then();
+    }
+
+    /** Reads one row in phase 5 and makes a value of it. */
+    Mono<String> reading(SqlExecutor c) {
+        return c.one(sql("select 'row 250 of' as r /*P5*/ /* " + run.id() + " */")
+                        .map(row -> reading.apply(row.get("r", String.class))))
+                .map(afterReading);
+    }
+}
