@@ -78,7 +78,10 @@ public final class FlushExecutor {
                             .toList()));
                 }
                 boolean isShort = !result.isPerRow() && result.affected() < rows.size();
-                yield isShort ? StaleRows.find(write, run, connection) : Mono.empty();
+                if (isShort) {
+                    yield StaleRows.find(write, run, connection);
+                }
+                yield write.returning().isEmpty() ? Mono.empty() : ComputedRows.read(write, run, connection);
             }
         };
     }

@@ -9,6 +9,7 @@ import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.FrozenValue;
 import io.fluxalchemy.mapping.state.IdentityMap;
 import io.fluxalchemy.mapping.state.Snapshot;
+import io.fluxalchemy.schema.Generation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ public final class FlushResult {
         for (int i = 0; i < returned.length; i++) {
             int position = insert.returned().get(i);
             values[position] = returned[i];
-            writeBack(identityMap, row, model.columns().all().get(position), returned[i], false);
+            EntityColumn<?> column = model.columns().all().get(position);
+            writeBack(identityMap, row, column, returned[i], column.generation() instanceof Generation.Computed);
         }
         List<? extends EntityColumn<?>> id = model.columns().id();
         for (int i = 0; i < key.length; i++) {
@@ -97,6 +99,12 @@ public final class FlushResult {
             return;
         }
         @Nullable Object[] values = run.resolve(update.values());
+        @Nullable Object[] computed = run.returned(row);
+        for (int i = 0; i < computed.length; i++) {
+            int position = update.returned().get(i);
+            values[position] = computed[i];
+            writeBack(identityMap, row, model.columns().all().get(position), computed[i], true);
+        }
         EntityColumn<?> version = model.columns().version();
         if (version != null) {
             writeBack(identityMap, row, version, values[model.columns().all().indexOf(version)], true);

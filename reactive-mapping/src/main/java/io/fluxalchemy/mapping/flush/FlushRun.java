@@ -64,6 +64,11 @@ final class FlushRun {
         }
     }
 
+    /** What the database computed in a row that was updated. */
+    void computed(EntityRow row, @Nullable Object[] values) {
+        returned.put(row, values);
+    }
+
     /** The values asked back for a row; none where nothing was. */
     @Nullable
     Object[] returned(EntityRow row) {

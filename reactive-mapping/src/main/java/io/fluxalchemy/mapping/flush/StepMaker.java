@@ -111,7 +111,13 @@ final class StepMaker {
                 rows.add(new PlannedRow(update.row(), values.toArray()));
             }
             EntityModel<?> model = first.row().model();
-            write(Kind.UPDATE, first, keyColumns(model, true), first.written(), List.of(), RowOrder.byValues(rows));
+            write(
+                    Kind.UPDATE,
+                    first,
+                    keyColumns(model, true),
+                    first.written(),
+                    first.returned(),
+                    RowOrder.byValues(rows));
         });
     }
 

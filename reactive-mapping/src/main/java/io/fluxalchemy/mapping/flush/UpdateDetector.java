@@ -32,13 +32,18 @@ final class UpdateDetector {
         requireSameId(row);
         List<? extends EntityColumn<?>> columns = model.columns().all();
         List<Integer> written = new ArrayList<>();
+        List<Integer> computed = new ArrayList<>();
         @Nullable Object[] all = known(row);
         for (int i = 0; i < all.length; i++) {
             EntityColumn<?> column = columns.get(i);
             if (!column.updatable()
                     || column.attribute() == model.id()
-                    || column == model.columns().version()
-                    || column.generation() instanceof Generation.Computed) {
+                    || column == model.columns().version()) {
+                continue;
+            }
+            if (column.generation() instanceof Generation.Computed) {
+                requireUntouched(row, column, snapshot.value(i));
+                computed.add(i);
                 continue;
             }
             Object value = values.of(row, column);
@@ -56,7 +61,14 @@ final class UpdateDetector {
             all[position] = Versions.next(version, snapshot.value(position));
             written.add(position);
         }
-        return new RowChange(row, all, written, List.of());
+        return new RowChange(row, all, written, computed);
+    }
+
+    private static void requireUntouched(EntityRow row, EntityColumn<?> column, @Nullable Object before) {
+        if (!isSame(column, before, row.get(column))) {
+            throw new FlushRefusedException(row + ": " + row.model() + "." + column.path()
+                    + " was changed, and the database computes its column: change the attributes it is computed from");
+        }
     }
 
     /** The values last known of a row, those of its key and version among them. */

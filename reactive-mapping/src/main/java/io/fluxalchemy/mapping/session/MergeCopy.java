@@ -15,6 +15,7 @@ import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.EntityKey;
 import io.fluxalchemy.mapping.state.UntrackedCollection;
 import java.util.ArrayList;
+import io.fluxalchemy.schema.Generation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,11 @@ final class MergeCopy {
             requireVersion(model, detached, target);
         }
         for (Attribute<Object> attribute : model.attributes()) {
-            boolean isKept = !isNew && (attribute == model.id() || attribute == model.version());
+            boolean isKept = !isNew
+                    && (attribute == model.id()
+                            || attribute == model.version()
+                            || attribute instanceof BasicAttribute<Object, ?> basic
+                                    && basic.generation() instanceof Generation.Computed);
             if (!isKept) {
                 copy(model, attribute, detached, target);
             }

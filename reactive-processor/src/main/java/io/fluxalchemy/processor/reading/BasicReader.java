@@ -40,6 +40,13 @@ final class BasicReader {
                     "Use the wrapper class, or remove nullable = true");
         }
         secondPrecision(element, column, type, role, problems);
+        CodeBlock filledIn = generation;
+        if (role == BasicShape.Role.PLAIN) {
+            filledIn = DatabaseValueReader.read(field, problems);
+        } else {
+            String what = role == BasicShape.Role.ID ? "on an id" : "on a version";
+            DatabaseValueReader.refuse(field, what, "Remove it", problems);
+        }
         return new BasicShape(
                 field.shape(),
                 name == null ? Naming.snake(field.name()) : name,
@@ -49,7 +56,7 @@ final class BasicReader {
                 column != null && column.flag("unique", false),
                 column == null || column.flag("insertable", true),
                 column == null || column.flag("updatable", true),
-                generation);
+                filledIn);
     }
 
     private static void secondPrecision(

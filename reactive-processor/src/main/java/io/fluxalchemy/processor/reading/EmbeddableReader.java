@@ -80,6 +80,7 @@ public final class EmbeddableReader {
                     "Copy the attributes of " + type.getSimpleName() + " into this class");
             return null;
         }
+        DatabaseValueReader.refuseComputed(field, problems);
         return basics.read(field, BasicShape.Role.PLAIN, null, problems);
     }
 

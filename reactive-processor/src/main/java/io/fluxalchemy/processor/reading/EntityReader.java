@@ -128,6 +128,9 @@ public final class EntityReader {
 
     private @Nullable AttributeShape attribute(MappedField field, TypeElement entity, String table, Problems problems) {
         Mark relation = RelationReader.mark(field);
+        if (relation != null || embeddables.embeddable(field)) {
+            DatabaseValueReader.refuse(field, "is for an attribute of one column", "Remove it", problems);
+        }
         if (relation != null) {
             return relations.read(field, relation, entity, table, problems);
         }
