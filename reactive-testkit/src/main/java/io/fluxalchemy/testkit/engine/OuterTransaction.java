@@ -1,5 +1,6 @@
 package io.fluxalchemy.testkit.engine;
 
+import io.fluxalchemy.dialect.Isolation;
 import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.engine.SqlExecutor;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,21 +30,27 @@ final class OuterTransaction {
 
     private final AsyncEngine engine;
     private final AsyncConnection connection;
+    private final @Nullable Isolation isolation;
     private final ContextView context;
     private final Sinks.Empty<Void> testEnd = Sinks.empty();
     private volatile CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    private OuterTransaction(AsyncEngine engine, AsyncConnection connection, ContextView context) {
+    private OuterTransaction(
+            AsyncEngine engine, AsyncConnection connection, @Nullable Isolation isolation, ContextView context) {
         this.engine = engine;
         this.connection = connection;
+        this.isolation = isolation;
         this.context = context;
     }
 
     /** Blocks until the transaction is open. */
-    static OuterTransaction open(AsyncEngine engine) {
+    static OuterTransaction open(AsyncEngine engine, @Nullable Isolation isolation) {
         CompletableFuture<OuterTransaction> opened = new CompletableFuture<>();
-        CompletableFuture<Void> ended = engine.<Void>transaction(connection -> Mono.deferContextual(context -> {
-                    OuterTransaction transaction = new OuterTransaction(engine, connection, context);
+        TransactionOptions options = isolation == null
+                ? TransactionOptions.defaults()
+                : TransactionOptions.defaults().isolation(isolation);
+        CompletableFuture<Void> ended = engine.<Void>transaction(options, connection -> Mono.deferContextual(context -> {
+                    OuterTransaction transaction = new OuterTransaction(engine, connection, isolation, context);
                     opened.complete(transaction);
                     return transaction.testEnd.asMono();
                 }))
@@ -62,21 +70,34 @@ final class OuterTransaction {
     }
 
     <T> Mono<T> transaction(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        return joinOr(engine.transaction(options, work), savepoint(connection, work));
+        Mono<T> joined = engine.transaction(options, work);
+        return TestOptions.checked(
+                isolation,
+                options,
+                joinOr(joined, TestOptions.retried(options, savepoint(connection, c -> joined))));
     }
 
     <T> Mono<T> read(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
         Mono<T> joined = engine.read(options, work);
-        return joinOr(joined, savepoint(connection, c -> joined));
+        Mono<T> limited = options.timeout() == null ? joined : engine.transaction(options.readOnly(), work);
+        return TestOptions.checked(
+                isolation,
+                options,
+                joinOr(joined, TestOptions.retried(options, savepoint(connection, c -> limited))));
     }
 
     <T> Flux<T> readMany(TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
-        return engine.readMany(options, work).contextWrite(this::carryingOn);
+        Flux<T> rows = engine.readMany(options, work);
+        return TestOptions.checked(isolation, options, Mono.just(rows))
+                .flatMapMany(checked -> TestOptions.limited(options, checked))
+                .contextWrite(this::carryingOn);
     }
 
-    <T> Mono<T> independent(Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        return Mono.deferContextual(
-                caller -> savepoint(caller.hasKey(SAVEPOINT) ? caller.get(SAVEPOINT) : connection, work));
+    <T> Mono<T> independent(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        Mono<T> joined = engine.transaction(options, work);
+        Mono<T> inSavepoint = Mono.deferContextual(
+                caller -> savepoint(caller.hasKey(SAVEPOINT) ? caller.get(SAVEPOINT) : connection, c -> joined));
+        return TestOptions.checked(isolation, options, TestOptions.retried(options, inSavepoint));
     }
 
     <T> Mono<T> statement(Function<SqlExecutor, Mono<T>> verb) {

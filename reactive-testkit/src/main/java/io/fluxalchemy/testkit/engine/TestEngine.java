@@ -1,6 +1,7 @@
 package io.fluxalchemy.testkit.engine;
 
 import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.dialect.Isolation;
 import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.engine.Page;
@@ -48,8 +49,9 @@ import reactor.core.publisher.Mono;
  * <p>During a test one connection is lent to everything that uses this engine. A transaction of the code under test is a
  * savepoint on it, and so is an independent one, inside the one around it; a statement outside any transaction runs under a
  * savepoint of its own, so that its failure does not end the test's transaction. What runs at the same time takes turns.
- * Isolation, time-out and retry of a transaction of the code under test are not applied: a savepoint has none. Test those on an
- * engine of your own.
+ * Read-only, time-out and retry of a transaction of the code under test are applied to its savepoint. Isolation is that of the test's
+ * transaction ({@link #isolation}); a transaction that asks for another one is refused. A conflict with another transaction cannot
+ * be cured by running a savepoint again: test those on an engine of your own.
  *
  * <p>Outside a test (set-up of the class) it is an ordinary engine. Databases that commit on DDL (H2, MariaDB) must create
  * their tables there. The database lives as long as the test class.
@@ -59,11 +61,23 @@ public final class TestEngine
 
     private final TestDatabase database;
     private final Statements statements = new Statements();
+    private final @Nullable Isolation isolation;
     private @Nullable AsyncEngine engine;
     private volatile @Nullable OuterTransaction test;
 
-    private TestEngine(TestDatabase database) {
+    private TestEngine(TestDatabase database, @Nullable Isolation isolation) {
         this.database = database;
+        this.isolation = isolation;
+    }
+
+    /**
+     * A test engine on the same database whose tests run in transactions of this isolation; say it where the engine is declared.
+     *
+     * @param level what the code under test asks for
+     * @return an engine to use in place of this one
+     */
+    public TestEngine isolation(Isolation level) {
+        return new TestEngine(database, level);
     }
 
     /**
@@ -100,7 +114,7 @@ public final class TestEngine
      * @return an engine that connects when it is first used
      */
     public static TestEngine on(TestDatabase database) {
-        return new TestEngine(database);
+        return new TestEngine(database, null);
     }
 
     /**
@@ -114,7 +128,7 @@ public final class TestEngine
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        test = OuterTransaction.open(real());
+        test = OuterTransaction.open(real(), isolation);
         statements.reset();
     }
 
@@ -171,7 +185,7 @@ public final class TestEngine
     @Override
     public <T> Mono<T> requiresNew(
             TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        return scope(engine -> engine.requiresNew(options, work), test -> test.independent(work));
+        return scope(engine -> engine.requiresNew(options, work), test -> test.independent(options, work));
     }
 
     @Override
