@@ -45,7 +45,9 @@ class DatabaseValuesIT {
         DATABASES.forget();
         Product product = stored(kind, new Product("pen", "2.50", 4));
         assertThat(DATABASES.statements()).hasSize(1);
-        assertThat(product.created).isBetween(Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
+        assertThat(product.created)
+                .isBetween(
+                        Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
         assertThat(product.status).isEqualTo("new");
         assertThat(product.total).isEqualTo(new BigDecimal("10.00"));
         assertThat(product.next).isEqualTo(5);
@@ -99,11 +101,13 @@ class DatabaseValuesIT {
     @EnumSource(DatabaseKind.class)
     void theSessionKnowsWhatWasComputedAndGoesOn(DatabaseKind kind) {
         Long id = stored(kind, new Product("pen", "2.00", 1)).id;
-        Product product = await(DATABASES.sessions(kind).transaction(s -> s.get(PRODUCT, id)
-                .doOnNext(found -> found.quantity = 2)
-                .flatMap(found -> s.flush().thenReturn(found))
-                .doOnNext(found -> assertThat(found.total).isEqualTo(new BigDecimal("4.00")))
-                .doOnNext(found -> found.quantity = 3)));
+        Product product = await(DATABASES
+                .sessions(kind)
+                .transaction(s -> s.get(PRODUCT, id)
+                        .doOnNext(found -> found.quantity = 2)
+                        .flatMap(found -> s.flush().thenReturn(found))
+                        .doOnNext(found -> assertThat(found.total).isEqualTo(new BigDecimal("4.00")))
+                        .doOnNext(found -> found.quantity = 3)));
         assertThat(product.total).isEqualTo(new BigDecimal("6.00"));
         assertThat(product.version).isEqualTo(2);
         assertAsStored(kind, product);
@@ -113,7 +117,8 @@ class DatabaseValuesIT {
     @EnumSource(DatabaseKind.class)
     void aComputedAttributeThatIsChangedIsRefused(DatabaseKind kind) {
         Long id = stored(kind, new Product("pen", "2.00", 1)).id;
-        assertThatThrownBy(() -> await(DATABASES.sessions(kind)
+        assertThatThrownBy(() -> await(DATABASES
+                        .sessions(kind)
                         .transaction(s -> s.get(PRODUCT, id).doOnNext(found -> found.next = 7))))
                 .isInstanceOf(FlushRefusedException.class)
                 .hasMessageContaining("Product.next was changed, and the database computes its column");
@@ -133,11 +138,13 @@ class DatabaseValuesIT {
     @EnumSource(DatabaseKind.class)
     void aRollbackTakesThemBack(DatabaseKind kind) {
         Product product = new Product("pen", "2.00", 1);
-        assertThatThrownBy(() -> await(DATABASES.sessions(kind).transaction(s -> s.persist(product)
-                        .doOnNext(done -> assertThat(done.status).isEqualTo("new"))
-                        .map(done -> {
-                            throw new IllegalStateException("no");
-                        }))))
+        assertThatThrownBy(() -> await(DATABASES
+                        .sessions(kind)
+                        .transaction(s -> s.persist(product)
+                                .doOnNext(done -> assertThat(done.status).isEqualTo("new"))
+                                .map(done -> {
+                                    throw new IllegalStateException("no");
+                                }))))
                 .hasMessage("no");
         assertThat(product.status).isNull();
         assertThat(product.total).isNull();

@@ -37,6 +37,14 @@ public interface AsyncEngine extends SqlExecutor {
     Dialect dialect();
 
     /**
+     * Whether what would be lost in silence is worth some work to find: sessions then look for changes to entities of read scopes and
+     * for operations nobody subscribed to. False except in engines for tests.
+     */
+    default boolean isStrict() {
+        return false;
+    }
+
+    /**
      * Creates the tables, indexes, sequences and types of a schema that do not exist yet, in an order the database takes. What is
      * there already is left as it is. One statement after the other; on PostgreSQL a transaction around them undoes all of
      * them, H2 and MariaDB commit each.

@@ -5,5 +5,4 @@ import jakarta.persistence.Embeddable;
 
 /** A default inside an embeddable record. */
 @Embeddable
-public record Shelf(
-        String hall, @ServerDefault("'A1'") String place) {}
+public record Shelf(String hall, @ServerDefault("'A1'") String place) {}

@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatabaseValueRefusalsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             @Id Long id; @ServerDefault("1") int pages;               | Book.pages: @ServerDefault fills in for null, and a primitive field is never null. Use the wrapper class.
             @Id @ServerDefault("1") Long id;                          | Book.id: @ServerDefault on an id. Remove it.
             @Id Long id; @Version @Computed("1") int version;         | Book.version: @Computed on a version. Remove it.
@@ -39,6 +37,8 @@ class DatabaseValueRefusalsTest {
                 .withProcessors(new MetamodelProcessor())
                 .withOptions("-proc:only")
                 .compile(JavaFileObjects.forSourceString("shop.Shop", source));
-        assertThat(compilation.errors()).extracting(each -> each.getMessage(null)).containsExactly(error);
+        assertThat(compilation.errors())
+                .extracting(each -> each.getMessage(null))
+                .containsExactly(error);
     }
 }

@@ -72,10 +72,11 @@ class TestOptionsIT {
     @Test
     void aTransactionThatTakesTooLongIsUndoneAlone() {
         await(write(engine, "before"));
-        assertThatThrownBy(() -> await(engine.transaction(
-                        SHORT, c -> write(c, "late").then(c.execute(sql("select pg_sleep(5)"))))))
+        assertThatThrownBy(() -> await(
+                        engine.transaction(SHORT, c -> write(c, "late").then(c.execute(sql("select pg_sleep(5)"))))))
                 .isInstanceOf(TransactionTimeoutException.class);
-        assertThatThrownBy(() -> await(engine.requiresNew(SHORT, c -> write(c, "late").then(Mono.<Long>never()))))
+        assertThatThrownBy(() ->
+                        await(engine.requiresNew(SHORT, c -> write(c, "late").then(Mono.<Long>never()))))
                 .isInstanceOf(TransactionTimeoutException.class);
         assertThatThrownBy(() -> await(engine.read(SHORT, c -> Mono.<Long>never())))
                 .isInstanceOf(TransactionTimeoutException.class);
@@ -88,8 +89,10 @@ class TestOptionsIT {
     void aConflictRunsTheBodyAgainAndNotWhatWasBefore() {
         await(write(engine, "before"));
         AtomicInteger attempts = new AtomicInteger();
-        await(engine.transaction(PLAIN.retry(3), c -> write(c, "try " + attempts.incrementAndGet())
-                .then(attempts.get() < 3 ? conflict(c) : Mono.just(1L))));
+        await(engine.transaction(
+                PLAIN.retry(3),
+                c -> write(c, "try " + attempts.incrementAndGet())
+                        .then(attempts.get() < 3 ? conflict(c) : Mono.just(1L))));
         assertThat(texts()).containsExactly("before", "try 3");
     }
 
@@ -97,7 +100,8 @@ class TestOptionsIT {
     void theLastAttemptsErrorIsTheAnswerAndOtherErrorsAreNotRetried() {
         AtomicInteger attempts = new AtomicInteger();
         assertThatThrownBy(() -> await(engine.transaction(
-                        PLAIN.retry(2), c -> Mono.fromSupplier(attempts::incrementAndGet).then(conflict(c)))))
+                        PLAIN.retry(2),
+                        c -> Mono.fromSupplier(attempts::incrementAndGet).then(conflict(c)))))
                 .isInstanceOf(DatabaseException.class);
         assertThat(attempts).hasValue(2);
         assertThatThrownBy(() -> await(engine.transaction(PLAIN.retry(5), c -> {
@@ -114,7 +118,8 @@ class TestOptionsIT {
                 engine.transaction(TransactionOptions.serializable(), c -> write(c, "no")),
                 engine.requiresNew(TransactionOptions.serializable(), c -> write(c, "no")),
                 engine.read(TransactionOptions.serializable(), c -> Mono.just(1L)),
-                engine.readMany(TransactionOptions.serializable(), c -> Mono.just(1L)).next());
+                engine.readMany(TransactionOptions.serializable(), c -> Mono.just(1L))
+                        .next());
         for (Mono<Long> scope : scopes) {
             assertThatThrownBy(() -> await(scope))
                     .isInstanceOf(ConfigurationException.class)
@@ -131,10 +136,11 @@ class TestOptionsIT {
 
         @Test
         void theIsolationIsThatOfTheServersTransaction() {
-            assertThat(await(SERIALIZABLE.transaction(
-                            TransactionOptions.serializable(),
-                            c -> c.one(sql("select current_setting('transaction_isolation')").as(String.class)))))
-                    .isEqualTo("serializable");
+            String isolation = await(SERIALIZABLE.transaction(
+                    TransactionOptions.serializable(),
+                    c -> c.one(sql("select current_setting('transaction_isolation')")
+                            .as(String.class))));
+            assertThat(isolation).isEqualTo("serializable");
         }
     }
 }

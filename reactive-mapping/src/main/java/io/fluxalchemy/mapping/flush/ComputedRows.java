@@ -28,15 +28,15 @@ final class ComputedRows {
     static Mono<Void> read(WriteRows update, FlushRun run, AsyncConnection connection) {
         List<List<PlannedRow>> chunks = new ArrayList<>();
         for (int i = 0; i < update.rows().size(); i += CHUNK) {
-            chunks.add(update.rows().subList(i, Math.min(i + CHUNK, update.rows().size())));
+            chunks.add(
+                    update.rows().subList(i, Math.min(i + CHUNK, update.rows().size())));
         }
         return Flux.fromIterable(chunks)
                 .concatMap(chunk -> read(update, chunk, run, connection))
                 .then();
     }
 
-    private static Mono<Void> read(
-            WriteRows update, List<PlannedRow> chunk, FlushRun run, AsyncConnection connection) {
+    private static Mono<Void> read(WriteRows update, List<PlannedRow> chunk, FlushRun run, AsyncConnection connection) {
         Map<List<Object>, EntityRow> rows = new HashMap<>();
         for (PlannedRow planned : chunk) {
             EntityRow row = Objects.requireNonNull(planned.row(), "a row of an entity");
@@ -75,8 +75,6 @@ final class ComputedRows {
             }
             each.add(Sql.and(parts.toArray(Condition[]::new)));
         }
-        return keys.size() == 1
-                ? ((Column<Object>) keys.get(0)).in(single)
-                : Sql.or(each.toArray(Condition[]::new));
+        return keys.size() == 1 ? ((Column<Object>) keys.get(0)).in(single) : Sql.or(each.toArray(Condition[]::new));
     }
 }

@@ -37,7 +37,7 @@ public interface AsyncSessionFactory {
     }
 
     private static AsyncSessionFactory of(AsyncEngine engine, List<? extends EntityTable<?, ?>> entities) {
-        return new EngineSessionFactory(engine, entities);
+        return new EngineSessionFactory(engine, entities, engine.isStrict());
     }
 
     /** Runs a body in a transaction; its value is emitted after the commit. */
@@ -79,6 +79,15 @@ public interface AsyncSessionFactory {
     }
 
     <T> Mono<T> requiresNew(TransactionOptions options, Function<? super AsyncSession, ? extends Mono<T>> work);
+
+    /**
+     * The same factory, looking for what would be lost in silence. A read scope in which an entity was changed fails at its end, naming
+     * what was changed: for that its sessions take snapshots as those that write do. A session whose body completes logs, at WARN to
+     * {@code io.fluxalchemy.Session}, each operation that was assembled in it and never subscribed, with its place in the code; a
+     * report and no error, since {@code switchIfEmpty(session.get(…))} may leave one rightly. Meant for tests and development; over
+     * the testkit's engine every factory is like this.
+     */
+    AsyncSessionFactory strict();
 
     /** The tables of all entities, link tables included, as DDL creates them. */
     MetaData metaData();

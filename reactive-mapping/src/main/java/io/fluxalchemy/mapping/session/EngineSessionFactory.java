@@ -27,9 +27,13 @@ final class EngineSessionFactory implements AsyncSessionFactory {
     private final MetaData metaData;
     private final OpenSessions open = new OpenSessions();
     private final Object contextKey = new Object();
+    private final List<? extends EntityTable<?, ?>> entities;
+    private final boolean isStrict;
 
-    EngineSessionFactory(AsyncEngine engine, List<? extends EntityTable<?, ?>> entities) {
+    EngineSessionFactory(AsyncEngine engine, List<? extends EntityTable<?, ?>> entities, boolean isStrict) {
         this.engine = engine;
+        this.entities = entities;
+        this.isStrict = isStrict;
         this.mapping = Mapping.of(entities);
         this.planner = new FlushPlanner(mapping);
         this.metaData = MetaData.of(mapping.tableDefinitions());
@@ -42,7 +46,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
             SessionHandle outer = outer(context, options, "transaction");
             return outer == null
                     ? attempts(options, body -> engine.transaction(options, body), work)
-                    : engine.transaction(options, connection -> work.apply(outer));
+                    : engine.transaction(options, connection -> work.apply(outer.face()));
         });
     }
 
@@ -57,7 +61,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
             SessionHandle outer = outer(context, options.readOnly(), "read");
             return outer == null
                     ? attempts(options.readOnly(), body -> engine.read(options.readOnly(), body), work)
-                    : engine.read(options.readOnly(), connection -> work.apply(outer));
+                    : engine.read(options.readOnly(), connection -> work.apply(outer.face()));
         });
     }
 
@@ -68,7 +72,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
             SessionHandle outer = outer(context, options, "transactionMany");
             return outer == null
                     ? attemptsMany(options, body -> engine.transactionMany(options, body), work)
-                    : engine.transactionMany(options, connection -> work.apply(outer));
+                    : engine.transactionMany(options, connection -> work.apply(outer.face()));
         });
     }
 
@@ -79,7 +83,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
             SessionHandle outer = outer(context, options.readOnly(), "readMany");
             return outer == null
                     ? attemptsMany(options.readOnly(), body -> engine.readMany(options.readOnly(), body), work)
-                    : engine.readMany(options.readOnly(), connection -> work.apply(outer));
+                    : engine.readMany(options.readOnly(), connection -> work.apply(outer.face()));
         });
     }
 
@@ -112,7 +116,8 @@ final class EngineSessionFactory implements AsyncSessionFactory {
     }
 
     private SessionHandle session(Attempts attempts, AsyncConnection connection, TransactionOptions options) {
-        SessionScope scope = attempts.begin(new SessionScope(mapping, plans, planner, open, options.isReadOnly()));
+        SessionScope scope =
+                attempts.begin(new SessionScope(mapping, plans, planner, open, options.isReadOnly(), isStrict));
         return new SessionHandle(scope, connection, contextKey, new UnitSpan(null));
     }
 
@@ -124,6 +129,11 @@ final class EngineSessionFactory implements AsyncSessionFactory {
                             + " make the outer scope a transaction, or use sessions.requiresNew(…)");
         }
         return outer;
+    }
+
+    @Override
+    public AsyncSessionFactory strict() {
+        return isStrict ? this : new EngineSessionFactory(engine, entities, true);
     }
 
     @Override

@@ -358,7 +358,7 @@ final class SessionHandle implements AsyncSession {
 
     /** Runs a body with this session in its Context, and flushes behind it. */
     <T> Mono<T> run(Function<? super AsyncSession, ? extends Mono<T>> work) {
-        return Mono.defer(() -> work.apply(this))
+        return Mono.defer(() -> work.apply(face()))
                 .flatMap(value -> finish().thenReturn(value))
                 .switchIfEmpty(Mono.defer(() -> this.<T>finishEmpty()))
                 .contextWrite(context -> context.put(contextKey, this));
@@ -366,7 +366,7 @@ final class SessionHandle implements AsyncSession {
 
     /** As {@link #run} for several values. */
     <T> Flux<T> runMany(Function<? super AsyncSession, ? extends Publisher<T>> work) {
-        return Flux.defer(() -> Flux.from(work.apply(this)))
+        return Flux.defer(() -> Flux.from(work.apply(face())))
                 .concatWith(Mono.defer(() -> this.<T>finishEmpty()))
                 .contextWrite(context -> context.put(contextKey, this));
     }
@@ -375,7 +375,16 @@ final class SessionHandle implements AsyncSession {
         return finish().then(Mono.empty());
     }
 
+    /** The session as bodies are given it. */
+    AsyncSession face() {
+        Assembled assembled = scope.assembled();
+        return assembled == null ? this : new WatchedSession(this, assembled);
+    }
+
     private Mono<Void> finish() {
+        if (span.isWhole()) {
+            scope.requireNothingLost();
+        }
         return scope.isReadOnly() || scope.map().size() == 0 ? Mono.empty() : connection.exclusively(this::settle);
     }
 

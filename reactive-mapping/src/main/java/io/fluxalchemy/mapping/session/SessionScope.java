@@ -5,6 +5,7 @@ import io.fluxalchemy.error.MappingException;
 import io.fluxalchemy.error.SessionClosedException;
 import io.fluxalchemy.error.WriteRefusedException;
 import io.fluxalchemy.mapping.flush.FlushPlanner;
+import io.fluxalchemy.mapping.flush.FlushRefusedException;
 import io.fluxalchemy.mapping.load.EntityLoader;
 import io.fluxalchemy.mapping.load.EntityPlans;
 import io.fluxalchemy.mapping.load.LoadScope;
@@ -27,18 +28,29 @@ final class SessionScope {
     private final Mapping mapping;
     private final OpenSessions open;
     private final boolean isReadOnly;
+    private final @Nullable Assembled assembled;
+    private final FlushPlanner planner;
     private final IdentityMap map;
     private final EntityLoader loader;
     private final SessionWrites writes;
     private volatile boolean isEnded;
 
-    SessionScope(Mapping mapping, EntityPlans plans, FlushPlanner planner, OpenSessions open, boolean isReadOnly) {
+    /** @param isStrict whether what would be lost in silence is looked for */
+    SessionScope(
+            Mapping mapping,
+            EntityPlans plans,
+            FlushPlanner planner,
+            OpenSessions open,
+            boolean isReadOnly,
+            boolean isStrict) {
+        this.assembled = isStrict ? new Assembled() : null;
+        this.planner = planner;
         this.mapping = mapping;
         this.open = open;
         this.isReadOnly = isReadOnly;
         this.map = new IdentityMap(this::otherOwnerOf);
         this.writes = new SessionWrites(planner);
-        this.loader = new EntityLoader(LoadScope.of(plans, map, !isReadOnly));
+        this.loader = new EntityLoader(LoadScope.of(plans, map, !isReadOnly || isStrict));
     }
 
     private @Nullable String otherOwnerOf(Object entity) {
@@ -63,6 +75,33 @@ final class SessionScope {
 
     boolean isReadOnly() {
         return isReadOnly;
+    }
+
+    /** Where operations are noted; null where nobody asks for it. */
+    @Nullable
+    Assembled assembled() {
+        return assembled;
+    }
+
+    /** In a strict session, at the end of a body: reports what was never subscribed, and refuses changes that nobody writes. */
+    void requireNothingLost() {
+        if (assembled == null) {
+            return;
+        }
+        assembled.report(name);
+        String changes = isReadOnly ? changes() : "";
+        if (!changes.isEmpty()) {
+            throw new WriteRefusedException("a read scope ends with changes that are not written (" + changes
+                    + "): use sessions.transaction(…), or leave the entities as they are");
+        }
+    }
+
+    private String changes() {
+        try {
+            return planner.plan(map).toString();
+        } catch (FlushRefusedException refused) {
+            return String.valueOf(refused.getMessage());
+        }
     }
 
     void begin() {

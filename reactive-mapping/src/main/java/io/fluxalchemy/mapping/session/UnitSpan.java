@@ -21,6 +21,11 @@ final class UnitSpan {
         this.outer = outer;
     }
 
+    /** Whether it is the whole unit of work. */
+    boolean isWhole() {
+        return outer == null;
+    }
+
     /** The point to come back to. */
     void begin(int from) {
         mark = from;

@@ -39,8 +39,7 @@ final class DatabaseValueReader {
             problems.report(element, "@" + mark.simpleName() + " says no expression", "Write it as it stands in DDL");
             return null;
         }
-        return CodeBlock.of(
-                "new $T.$L($S)", LibraryNames.GENERATION, computed != null ? "Computed" : "Default", sql);
+        return CodeBlock.of("new $T.$L($S)", LibraryNames.GENERATION, computed != null ? "Computed" : "Default", sql);
     }
 
     /** Reports the annotations where the program or something else fills the columns. */

@@ -49,11 +49,13 @@ final class OuterTransaction {
         TransactionOptions options = isolation == null
                 ? TransactionOptions.defaults()
                 : TransactionOptions.defaults().isolation(isolation);
-        CompletableFuture<Void> ended = engine.<Void>transaction(options, connection -> Mono.deferContextual(context -> {
-                    OuterTransaction transaction = new OuterTransaction(engine, connection, isolation, context);
-                    opened.complete(transaction);
-                    return transaction.testEnd.asMono();
-                }))
+        CompletableFuture<Void> ended = engine.<Void>transaction(
+                        options,
+                        connection -> Mono.deferContextual(context -> {
+                            OuterTransaction transaction = new OuterTransaction(engine, connection, isolation, context);
+                            opened.complete(transaction);
+                            return transaction.testEnd.asMono();
+                        }))
                 .doOnError(opened::completeExceptionally)
                 .onErrorComplete(EndOfTest.class)
                 .toFuture();
@@ -72,18 +74,14 @@ final class OuterTransaction {
     <T> Mono<T> transaction(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
         Mono<T> joined = engine.transaction(options, work);
         return TestOptions.checked(
-                isolation,
-                options,
-                joinOr(joined, TestOptions.retried(options, savepoint(connection, c -> joined))));
+                isolation, options, joinOr(joined, TestOptions.retried(options, savepoint(connection, c -> joined))));
     }
 
     <T> Mono<T> read(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
         Mono<T> joined = engine.read(options, work);
         Mono<T> limited = options.timeout() == null ? joined : engine.transaction(options.readOnly(), work);
         return TestOptions.checked(
-                isolation,
-                options,
-                joinOr(joined, TestOptions.retried(options, savepoint(connection, c -> limited))));
+                isolation, options, joinOr(joined, TestOptions.retried(options, savepoint(connection, c -> limited))));
     }
 
     <T> Flux<T> readMany(TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {

@@ -53,6 +53,9 @@ import reactor.core.publisher.Mono;
  * transaction ({@link #isolation}); a transaction that asks for another one is refused. A conflict with another transaction cannot
  * be cured by running a savepoint again: test those on an engine of your own.
  *
+ * <p>Session factories over it are strict: a change to an entity of a read scope fails that scope, and operations that were assembled
+ * and never subscribed are logged.
+ *
  * <p>Outside a test (set-up of the class) it is an ordinary engine. Databases that commit on DDL (H2, MariaDB) must create
  * their tables there. The database lives as long as the test class.
  */
@@ -159,6 +162,12 @@ public final class TestEngine
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return statements;
+    }
+
+    /** Sessions over this engine report what would be lost in silence. */
+    @Override
+    public boolean isStrict() {
+        return true;
     }
 
     @Override
