@@ -6,6 +6,7 @@ import io.fluxalchemy.dialect.BatchShape;
 import io.fluxalchemy.dialect.BatchWriter;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.sql.Batch;
+import io.fluxalchemy.sql.Column;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.type.SqlType;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchRenderer implements BatchWriter {
 
     /** A compiled statement of a batch. */
-    record Compiled(CompiledSql sql, BatchShape shape) {
+    record Compiled(CompiledSql sql, BatchShape shape, List<String> columns) {
 
         /** The run that writes these rows. */
         BoundSql bind(List<@Nullable Object[]> rows) {
@@ -27,7 +28,7 @@ final class BatchRenderer implements BatchWriter {
                 Object value = slot.element() == Slot.WHOLE
                         ? column(rows, slot.ordinal())
                         : rows.get(slot.element())[slot.ordinal()];
-                parameters[i] = new Parameter(slot.type(), value);
+                parameters[i] = new Parameter(slot.type(), value, columns.get(slot.ordinal()));
             }
             return new BoundSql(sql, List.of(parameters));
         }
@@ -54,7 +55,8 @@ final class BatchRenderer implements BatchWriter {
     Compiled compile(int rows) {
         buffer.writes();
         BatchShape shape = dialect.batches().write(this, batch, rows);
-        return new Compiled(buffer.compiled(dialect.name(), dialect.maxBinds()), shape);
+        List<String> columns = batch.columns().stream().map(Column::name).toList();
+        return new Compiled(buffer.compiled(dialect.name(), dialect.maxBinds()), shape, columns);
     }
 
     @Override

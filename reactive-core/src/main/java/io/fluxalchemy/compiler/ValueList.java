@@ -57,7 +57,9 @@ final class ValueList {
         Parameter[] parameters = new Parameter[slots.size()];
         for (int i = 0; i < parameters.length; i++) {
             Slot slot = slots.get(i);
-            parameters[i] = new Parameter(slot.type(), value(nodes.get(slot.ordinal()), slot.element()));
+            Node node = nodes.get(slot.ordinal());
+            String column = node instanceof ValueNode value ? value.column() : null;
+            parameters[i] = new Parameter(slot.type(), value(node, slot.element()), column);
         }
         return new BoundSql(compiled, List.of(parameters));
     }

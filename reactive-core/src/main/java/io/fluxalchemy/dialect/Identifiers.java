@@ -15,6 +15,7 @@ public final class Identifiers {
     private final int maxLength;
     private final Set<String> reserved;
     private final String refused;
+    private final boolean basicPlaneOnly;
 
     /**
      * @param quote the character around a quoted name, doubled inside
@@ -22,7 +23,7 @@ public final class Identifiers {
      * @param reserved the words that are no names without quotes, in lower case
      */
     public Identifiers(char quote, int maxLength, Set<String> reserved) {
-        this(quote, maxLength, reserved, "");
+        this(quote, maxLength, reserved, "", false);
     }
 
     /**
@@ -31,10 +32,21 @@ public final class Identifiers {
      * @param refused the characters that no name may hold
      */
     public Identifiers(char quote, int maxLength, Set<String> reserved, String refused) {
+        this(quote, maxLength, reserved, refused, false);
+    }
+
+    private Identifiers(
+            char quote, int maxLength, Set<String> reserved, String refused, boolean basicPlaneOnly) {
         this.quote = quote;
         this.maxLength = maxLength;
         this.reserved = Set.copyOf(reserved);
         this.refused = refused;
+        this.basicPlaneOnly = basicPlaneOnly;
+    }
+
+    /** The same for a database whose names hold no character beyond U+FFFF. */
+    public Identifiers basicPlaneOnly() {
+        return new Identifiers(quote, maxLength, reserved, refused, true);
     }
 
     /** The longest name, in bytes of UTF-8. */
@@ -80,6 +92,7 @@ public final class Identifiers {
             throw new StatementException(
                     "a name in SQL cannot hold the NUL character: '" + name.replace("\0", "\\0") + "'");
         }
+        requireWholeCharacters(name);
         for (int i = 0; i < refused.length(); i++) {
             if (name.indexOf(refused.charAt(i)) >= 0) {
                 throw new StatementException("the name '" + name + "' holds the character " + refused.charAt(i)
@@ -90,6 +103,26 @@ public final class Identifiers {
             throw new StatementException(
                     "the name '" + name + "' is longer than the " + maxLength
                             + " bytes the database keeps of a name: shorten it, as the database would cut it in silence or refuse it");
+        }
+    }
+
+    /** Half a character would be sent as a question mark, and so name something else. */
+    private void requireWholeCharacters(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (!Character.isHighSurrogate(c)
+                    || i + 1 == name.length()
+                    || !Character.isLowSurrogate(name.charAt(i + 1))) {
+                throw new StatementException("a name in SQL has half a character (a lone surrogate) at index " + i);
+            }
+            if (basicPlaneOnly) {
+                throw new StatementException("the name '" + name + "' has a character beyond U+FFFF at index " + i
+                        + ", which this database takes in values but not in names");
+            }
+            i++;
         }
     }
 

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Builds an {@link AsyncEngine}. Not thread-safe; building opens no connection. Options of ours in the URL,
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsyncEngineBuilder {
 
+    private static final Logger LOG = LoggerFactory.getLogger("io.fluxalchemy.Engine");
     private static final int COMPILED_STATEMENTS = 1_024;
 
     private final List<EngineListener> listeners = new ArrayList<>();
@@ -30,6 +33,9 @@ public final class AsyncEngineBuilder {
     private PoolSettings pool = PoolSettings.DEFAULTS;
     private int statementCacheSize = 256;
     private boolean echo;
+    private int maxRows = Integer.MAX_VALUE;
+    private boolean logValues;
+    private boolean serverDetail;
     private @Nullable Duration slowQuery;
     private @Nullable Isolation isolation;
 
@@ -115,6 +121,18 @@ public final class AsyncEngineBuilder {
         return this;
     }
 
+    /**
+     * The most rows {@code all} reads into one list; a query with more fails with {@code ResultOverflowException}, it is never cut
+     * short. Without it the memory is the only bound. Streams, windows, text SQL and rows that a write returns are not counted.
+     */
+    public AsyncEngineBuilder maxRows(int rows) {
+        if (rows < 1) {
+            throw new ConfigurationException("maxRows must be at least 1, not " + rows);
+        }
+        maxRows = rows;
+        return this;
+    }
+
     /** The isolation of transactions that name none; without it the database's default. */
     public AsyncEngineBuilder isolation(Isolation level) {
         isolation = level;
@@ -124,6 +142,24 @@ public final class AsyncEngineBuilder {
     /** Logs each statement at INFO instead of DEBUG, on logger {@code io.fluxalchemy.SQL}. */
     public AsyncEngineBuilder echo(boolean atInfo) {
         echo = atInfo;
+        return this;
+    }
+
+    /**
+     * Shows bound values in the log of statements, which otherwise has their types only; values of {@code Types.sensitive(…)}, as
+     * {@code @Sensitive} makes them, stay masked. For development: a log of production is no place for what users typed.
+     */
+    public AsyncEngineBuilder logValues(boolean shown) {
+        logValues = shown;
+        return this;
+    }
+
+    /**
+     * Keeps the driver's error as a cause also where the server's text may quote values of rows ({@code Key (email)=(…)}). Off by
+     * default: stack traces end in logs. Constraint, table and column are told either way, by {@code DatabaseException.place()}.
+     */
+    public AsyncEngineBuilder serverDetail(boolean kept) {
+        serverDetail = kept;
         return this;
     }
 
@@ -177,8 +213,9 @@ public final class AsyncEngineBuilder {
     }
 
     private AsyncEngine engine(ConnectionFactory driver, DriverAdapter adapter) {
+        Drivers.warnings(adapter).forEach(LOG::warn);
         Dialect dialect = Drivers.dialectOf(adapter);
-        ErrorTranslation errors = new ErrorTranslation(dialect);
+        ErrorTranslation errors = new ErrorTranslation(dialect, adapter, serverDetail);
         Lender lender = Lender.isPool(driver)
                 ? Lender.over(driver, adapter, pool, TurnLimits.DEFAULTS, errors::translateConnect)
                 : Lender.pooling(driver, adapter, pool, TurnLimits.DEFAULTS, errors::translateConnect);
@@ -186,9 +223,10 @@ public final class AsyncEngineBuilder {
                 new SqlCompiler(dialect, COMPILED_STATEMENTS),
                 adapter,
                 lender,
-                new Observer(listeners, echo, slowQuery),
+                new Observer(listeners, echo, logValues, slowQuery),
                 errors,
-                pool.cleanupTimeout());
+                pool.cleanupTimeout(),
+                maxRows);
         return new DefaultEngine(core, isolation);
     }
 

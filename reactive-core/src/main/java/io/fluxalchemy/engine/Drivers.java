@@ -3,6 +3,7 @@ package io.fluxalchemy.engine;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Dialects;
 import io.fluxalchemy.engine.driver.DriverAdapter;
+import io.fluxalchemy.engine.driver.VersionFloor;
 import io.fluxalchemy.error.ConfigurationException;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import reactor.pool.InstrumentedPool;
 
 /** Finds driver, adapter and dialect; where one is missing, says what to add. */
 final class Drivers {
@@ -26,7 +29,18 @@ final class Drivers {
             "mssql", "io.r2dbc:r2dbc-mssql",
             "oracle", "com.oracle.database.r2dbc:oracle-r2dbc");
 
+    private static final VersionFloor POOL = new VersionFloor(
+            "io.projectreactor.addons:reactor-pool",
+            "1.1.9",
+            "loses places of the pool when acquires are cancelled while connections fail, until none is left");
+
     private Drivers() {}
+
+    /** Versions on the class path that have faults the engine cannot keep from its users. */
+    static List<String> warnings(DriverAdapter adapter) {
+        return Stream.concat(POOL.warning(InstrumentedPool.class).stream(), adapter.warning().stream())
+                .toList();
+    }
 
     static DriverAdapter adapterFor(ConnectionFactoryOptions options, String driver) {
         return adapter(adapter -> adapter.supports(options), "driver '" + driver + "'");

@@ -21,6 +21,7 @@ final class EngineCore {
     private final Observer observer;
     private final ErrorTranslation errors;
     private final Duration cleanupTimeout;
+    private final int maxRows;
 
     EngineCore(
             SqlCompiler compiler,
@@ -28,13 +29,15 @@ final class EngineCore {
             Lender lender,
             Observer observer,
             ErrorTranslation errors,
-            Duration cleanupTimeout) {
+            Duration cleanupTimeout,
+            int maxRows) {
         this.compiler = compiler;
         this.adapter = adapter;
         this.lender = lender;
         this.observer = observer;
         this.errors = errors;
         this.cleanupTimeout = cleanupTimeout;
+        this.maxRows = maxRows;
     }
 
     Dialect dialect() {
@@ -70,6 +73,11 @@ final class EngineCore {
 
     ErrorTranslation errors() {
         return errors;
+    }
+
+    /** The most rows read into one list. */
+    int maxRows() {
+        return maxRows;
     }
 
     Duration cleanupTimeout() {

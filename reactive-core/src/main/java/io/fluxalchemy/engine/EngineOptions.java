@@ -10,16 +10,19 @@ import java.util.function.BiConsumer;
 /** The options a URL may give the engine, each with the builder's method of the same name. Unknown names are refused. */
 final class EngineOptions {
 
-    private static final Map<String, BiConsumer<AsyncEngineBuilder, String>> KNOWN = Map.of(
-            "maxSize", (builder, text) -> builder.maxSize(number(text)),
-            "acquireTimeout", (builder, text) -> builder.acquireTimeout(duration(text)),
-            "connectTimeout", (builder, text) -> builder.connectTimeout(duration(text)),
-            "maxIdleTime", (builder, text) -> builder.maxIdleTime(duration(text)),
-            "maxLifeTime", (builder, text) -> builder.maxLifeTime(duration(text)),
-            "validateAfter", (builder, text) -> builder.validateAfter(duration(text)),
-            "slowQuery", (builder, text) -> builder.slowQuery(duration(text)),
-            "statementCacheSize", (builder, text) -> builder.statementCacheSize(number(text)),
-            "echo", (builder, text) -> builder.echo(Boolean.parseBoolean(text)));
+    private static final Map<String, BiConsumer<AsyncEngineBuilder, String>> KNOWN = Map.ofEntries(
+            option("maxSize", (builder, text) -> builder.maxSize(number(text))),
+            option("acquireTimeout", (builder, text) -> builder.acquireTimeout(duration(text))),
+            option("connectTimeout", (builder, text) -> builder.connectTimeout(duration(text))),
+            option("maxIdleTime", (builder, text) -> builder.maxIdleTime(duration(text))),
+            option("maxLifeTime", (builder, text) -> builder.maxLifeTime(duration(text))),
+            option("validateAfter", (builder, text) -> builder.validateAfter(duration(text))),
+            option("slowQuery", (builder, text) -> builder.slowQuery(duration(text))),
+            option("statementCacheSize", (builder, text) -> builder.statementCacheSize(number(text))),
+            option("maxRows", (builder, text) -> builder.maxRows(number(text))),
+            option("echo", (builder, text) -> builder.echo(truth(text))),
+            option("logValues", (builder, text) -> builder.logValues(truth(text))),
+            option("serverDetail", (builder, text) -> builder.serverDetail(truth(text))));
 
     private EngineOptions() {}
 
@@ -37,6 +40,15 @@ final class EngineOptions {
                         + " is not understood: numbers are written 20, durations PT10S or in milliseconds 10000");
             }
         });
+    }
+
+    private static Map.Entry<String, BiConsumer<AsyncEngineBuilder, String>> option(
+            String name, BiConsumer<AsyncEngineBuilder, String> apply) {
+        return Map.entry(name, apply);
+    }
+
+    private static boolean truth(String text) {
+        return Boolean.parseBoolean(text);
     }
 
     private static int number(String text) {

@@ -15,6 +15,8 @@ import java.util.Map;
 record EngineUrl(ConnectionFactoryOptions options, Map<String, String> own) {
 
     private static final String PREFIX = "fluxalchemy.";
+    private static final String ENCODING =
+            "characters such as @ : / ? # % in user, password or database must be percent-encoded";
     private static final String EXAMPLE = "r2dbc:postgresql://user:password@host:5432/database";
 
     static EngineUrl parse(String url) {
@@ -24,14 +26,32 @@ record EngineUrl(ConnectionFactoryOptions options, Map<String, String> own) {
         if (!url.startsWith("r2dbc:") && !url.startsWith("r2dbcs:")) {
             throw new ConfigurationException("the URL does not begin with r2dbc: (a URL looks like " + EXAMPLE + ")");
         }
+        requireEncoded(url);
         Map<String, String> own = new LinkedHashMap<>();
         String rest = withoutOwn(url, own);
         try {
             return new EngineUrl(ConnectionFactoryOptions.parse(rest), own);
         } catch (RuntimeException e) {
             // the parser's message and cause may quote the URL with its password
-            throw new ConfigurationException("the URL is not a valid R2DBC URL (a URL looks like " + EXAMPLE
-                    + "; characters such as @ : / ? # % in a password must be percent-encoded)");
+            throw new ConfigurationException("the URL is not a valid R2DBC URL (a URL looks like " + EXAMPLE + "; "
+                    + ENCODING + ")");
+        }
+    }
+
+    /** A raw / ? or # ends host and port: what follows of the password would be taken for database or options, and told about. */
+    private static void requireEncoded(String url) {
+        int slashes = url.indexOf("//");
+        int authority = slashes < 0 ? 0 : slashes + 2;
+        int end = authority;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        boolean hasPath = end < url.length() && url.charAt(end) == '/';
+        int query = url.indexOf('?', end);
+        String rest = url.substring(end, hasPath && query >= 0 ? query : url.length());
+        boolean hasHost = end > authority;
+        if (hasHost && rest.indexOf('@') >= 0 || url.indexOf('#') >= 0) {
+            throw new ConfigurationException("the URL has @ behind the host, or #: " + ENCODING);
         }
     }
 

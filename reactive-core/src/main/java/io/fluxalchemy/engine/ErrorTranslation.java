@@ -1,9 +1,11 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.engine.driver.DriverAdapter;
 import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.error.FluxAlchemyException;
+import io.fluxalchemy.error.ServerReport;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
@@ -15,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class ErrorTranslation {
 
     private final Dialect dialect;
+    private final DriverAdapter adapter;
+    private final boolean serverDetail;
 
-    ErrorTranslation(Dialect dialect) {
+    /** @param serverDetail whether the driver's error is kept where its text may quote values */
+    ErrorTranslation(Dialect dialect, DriverAdapter adapter, boolean serverDetail) {
         this.dialect = dialect;
+        this.adapter = adapter;
+        this.serverDetail = serverDetail;
     }
 
     /** The error as ours; errors that are not a driver's stay as they are. */
@@ -26,7 +33,10 @@ final class ErrorTranslation {
             return error;
         }
         if (error instanceof R2dbcException driver) {
-            return DatabaseException.of(kind(driver), driver.getSqlState(), driver.getErrorCode(), sql, driver);
+            ErrorKind kind = kind(driver);
+            Throwable cause =
+                    kind.mayQuoteValues() ? new ServerReport(adapter.placeOf(driver), driver, serverDetail) : driver;
+            return DatabaseException.of(kind, driver.getSqlState(), driver.getErrorCode(), sql, cause);
         }
         if (error instanceof IOException) {
             return DatabaseException.of(ErrorKind.CONNECTION_LOST, null, 0, sql, error);
@@ -36,6 +46,9 @@ final class ErrorTranslation {
 
     /** As {@link #translate}, for an attempt to open a connection, which may also run out of time. */
     Throwable translateConnect(Throwable error) {
+        if (adapter.isTlsRefusal(error)) {
+            return DatabaseException.of(ErrorKind.TLS_REFUSED, null, 0, null, error);
+        }
         return error instanceof TimeoutException
                 ? DatabaseException.of(ErrorKind.CONNECTION_LOST, null, 0, null, error)
                 : translate(error, null);

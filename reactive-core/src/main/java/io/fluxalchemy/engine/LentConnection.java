@@ -84,7 +84,7 @@ final class LentConnection implements AsyncConnection {
 
     @Override
     public <R> Mono<List<R>> all(Query<R> query) {
-        return list(query, Integer.MAX_VALUE);
+        return Limits.guarded(query, core().maxRows(), guarded -> list(guarded, Integer.MAX_VALUE));
     }
 
     @Override

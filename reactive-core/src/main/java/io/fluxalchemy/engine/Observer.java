@@ -12,7 +12,7 @@ import reactor.util.context.ContextView;
 
 /**
  * Tells the log and the listeners what ran. Logger {@code io.fluxalchemy.SQL}: one line per statement at DEBUG, at INFO with echo,
- * at WARN for a slow one. Values are masked: their type stands for them.
+ * at WARN for a slow one. Values are masked, their type stands for them, unless the engine logs values; sensitive ones always are.
  */
 final class Observer {
 
@@ -20,11 +20,13 @@ final class Observer {
 
     private final List<EngineListener> listeners;
     private final boolean echo;
+    private final boolean values;
     private final @Nullable Duration slow;
 
-    Observer(List<EngineListener> listeners, boolean echo, @Nullable Duration slow) {
+    Observer(List<EngineListener> listeners, boolean echo, boolean values, @Nullable Duration slow) {
         this.listeners = List.copyOf(listeners);
         this.echo = echo;
+        this.values = values;
         this.slow = slow;
     }
 
@@ -35,12 +37,15 @@ final class Observer {
         if (!isLogged && listeners.isEmpty()) {
             return;
         }
-        List<String> parameters =
-                bound.parameters().stream().map(Parameter::toString).toList();
         if (isLogged) {
-            log(bound.text(), parameters, rows, took, error, isSlow);
+            List<String> shown = bound.parameters().stream()
+                    .map(values ? ShownValue::of : Parameter::toString)
+                    .toList();
+            log(bound.text(), shown, rows, took, error, isSlow);
         }
         if (!listeners.isEmpty()) {
+            List<String> parameters =
+                    bound.parameters().stream().map(Parameter::toString).toList();
             StatementEvent event = new StatementEvent(bound.text(), parameters, rows, took, error, context);
             tell(listener -> listener.onStatement(event));
         }

@@ -4,6 +4,7 @@ import io.fluxalchemy.compiler.BoundSql;
 import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.compiler.Parameter;
 import io.fluxalchemy.engine.pool.Lease;
+import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.result.ResultReader;
 import io.fluxalchemy.type.SqlType;
 import io.r2dbc.spi.Result;
@@ -129,10 +130,19 @@ final class StatementRunner {
         }
         Statement statement = lease.connection().createStatement(bound.text());
         List<Parameter> parameters = bound.parameters();
+        MessageSize size = new MessageSize();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            core.adapter().bind(statement, i, parameter.type(), canonical(parameter.type(), parameter.value()));
+            try {
+                Object canonical = canonical(parameter.type(), parameter.value());
+                size.add(canonical);
+                core.adapter().bind(statement, i, parameter.type(), canonical);
+            } catch (ConversionException e) {
+                String place = parameter.column() == null ? "value " + (i + 1) : "column \"" + parameter.column() + "\"";
+                throw new ConversionException(place + ": " + e.getMessage(), e);
+            }
         }
+        size.requireAtMost(MessageSize.MOST, bound.text());
         return statement;
     }
 

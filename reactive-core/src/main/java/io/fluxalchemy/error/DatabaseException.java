@@ -3,10 +3,11 @@ package io.fluxalchemy.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error a database or its driver reported, sorted by its {@link #kind() cause}. The driver's exception is kept as the cause.
+ * An error a database or its driver reported, sorted by its {@link #kind() cause}.
  *
  * <p>{@link #getMessage()} is safe to show: it holds the kind and the SQLSTATE, no SQL, no value, no host. {@link #toString()},
- * which stack traces print, adds the SQL with its bind markers. The driver's own message, kept in the cause, may quote values.
+ * which stack traces print, adds the SQL with its bind markers. The cause is the driver's exception, except where its text may
+ * quote values of rows ({@link ErrorKind#mayQuoteValues()}): there a {@link ServerReport} with names only stands for it.
  */
 public class DatabaseException extends FluxAlchemyException {
 
@@ -56,7 +57,7 @@ public class DatabaseException extends FluxAlchemyException {
             case READ_ONLY -> new ReadOnlyViolationException(sqlState, vendorCode, sql, cause);
             case TRANSACTION_ABORTED -> new TransactionAbortedException(sqlState, vendorCode, sql, cause);
             case CONNECTION_LOST -> new ConnectionLostException(sqlState, vendorCode, sql, cause);
-            case STALE_PLAN, UNSUPPORTED, RESOURCES_EXHAUSTED, AUTHENTICATION_FAILED, OTHER ->
+            case STALE_PLAN, TLS_REFUSED, UNSUPPORTED, RESOURCES_EXHAUSTED, AUTHENTICATION_FAILED, OTHER ->
                 new DatabaseException(kind, sqlState, vendorCode, sql, cause);
         };
     }
@@ -78,6 +79,11 @@ public class DatabaseException extends FluxAlchemyException {
     /** The statement with its bind markers, without values; null where the error belongs to no statement. */
     public @Nullable String sql() {
         return sql;
+    }
+
+    /** Constraint, table and column the error is about, where the server names them. */
+    public ErrorPlace place() {
+        return getCause() instanceof ServerReport report ? report.place() : ErrorPlace.UNKNOWN;
     }
 
     @Override

@@ -39,6 +39,9 @@ public enum ErrorKind {
     RESOURCES_EXHAUSTED("database out of resources"),
     /** The connection is gone, or its server is stopping. */
     CONNECTION_LOST("connection lost"),
+    /** No TLS that the options trust; nothing was sent, the password neither. */
+    TLS_REFUSED("no trusted TLS connection: trust the server's certificate with sslRootCert (PostgreSQL) or serverSslCert"
+            + " (MariaDB), or say sslMode=disable in the URL where the network itself is trusted"),
     /** A prepared plan no longer fits the tables; preparing it again helps. */
     STALE_PLAN("prepared plan no longer fits the tables"),
     /** The database lacks the feature. */
@@ -54,6 +57,21 @@ public enum ErrorKind {
     /** How messages name this kind. */
     public String words() {
         return words;
+    }
+
+    /** Whether the server's text about such an error may quote values of rows, rather than names and the statement's own text. */
+    public boolean mayQuoteValues() {
+        return switch (this) {
+            case UNIQUE_VIOLATION,
+                    FOREIGN_KEY_VIOLATION,
+                    NOT_NULL_VIOLATION,
+                    CHECK_VIOLATION,
+                    EXCLUSION_VIOLATION,
+                    INTEGRITY_VIOLATION,
+                    DATA,
+                    OTHER -> true;
+            default -> false;
+        };
     }
 
     /** Whether running the whole transaction again may succeed without any change. */

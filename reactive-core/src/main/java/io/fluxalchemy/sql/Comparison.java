@@ -3,6 +3,7 @@ package io.fluxalchemy.sql;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.BinaryNode;
 import io.fluxalchemy.sql.tree.BinaryOperator;
+import io.fluxalchemy.sql.tree.ColumnNode;
 import io.fluxalchemy.sql.tree.InNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.QueryNode;
@@ -39,7 +40,8 @@ final class Comparison {
                                     + "If(value) to drop the condition when there is no value, or isNull() to ask for NULL"
                             : "use isNull() or isNotNull() to ask for NULL"));
         }
-        return new ValueNode(Widening.of(left.type()), value);
+        return new ValueNode(
+                Widening.of(left.type()), value, left.node() instanceof ColumnNode column ? column.name() : null);
     }
 
     static Condition in(Expression<?> left, Collection<?> values, boolean negated) {

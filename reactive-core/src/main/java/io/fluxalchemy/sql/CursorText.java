@@ -71,9 +71,9 @@ final class CursorText {
                 return position;
             }
         } catch (RuntimeException malformed) {
-            throw foreign(orders, malformed);
+            throw foreign(orders); // its message may quote what came from outside
         }
-        throw foreign(orders, null);
+        throw foreign(orders);
     }
 
     private static List<Object> parse(List<Order> orders, String cursor) {
@@ -133,14 +133,13 @@ final class CursorText {
         return "1." + Long.toHexString(crc.getValue()) + ".";
     }
 
-    private static StatementException foreign(List<Order> orders, @Nullable Throwable cause) {
+    private static StatementException foreign(List<Order> orders) {
         StringBuilder names = new StringBuilder();
         orders.forEach(order -> names.append(names.length() == 0 ? "" : ", ")
                 .append(order.expression().describe())
                 .append(order.ascending() ? " asc" : " desc"));
         return new StatementException(
                 "after(cursor): the cursor was not made by a page of a query ordered by " + names
-                        + "; pass on the one that page gave, unchanged, or null for the first page",
-                cause);
+                        + "; pass on the one that page gave, unchanged, or null for the first page");
     }
 }

@@ -74,7 +74,10 @@ public final class InsertRows<P> implements Command {
         for (P row : rows) {
             values.add(columns.stream()
                     .<Node>map(each ->
-                            new ValueNode(each.column().type(), each.value().apply(row)))
+                            new ValueNode(
+                                    each.column().type(),
+                                    each.value().apply(row),
+                                    each.column().name()))
                     .toList());
         }
         return new InsertTree(target.source(), names, values, null, null, List.of());

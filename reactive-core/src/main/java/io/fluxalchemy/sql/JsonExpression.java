@@ -26,7 +26,7 @@ public interface JsonExpression<T> extends ExpressionOf<T, JsonExpression<T>> {
 
     /** The text at this path. */
     default TextExpression text(String... steps) {
-        return new ComputedText(new JsonPathNode(node(), List.of(steps), true), Types.TEXT, null);
+        return new ComputedText(new JsonPathNode(node(), List.of(steps), true), Widening.text(type()), null);
     }
 
     /** The number at this path. */
@@ -36,6 +36,6 @@ public interface JsonExpression<T> extends ExpressionOf<T, JsonExpression<T>> {
 
     /** Whether the document is an object that has this key. */
     default Condition hasKey(String key) {
-        return Conditions.of(new BinaryNode(BinaryOperator.JSON_HAS_KEY, node(), new ValueNode(Types.TEXT, key)));
+        return Conditions.of(new BinaryNode(BinaryOperator.JSON_HAS_KEY, node(), new ValueNode(Widening.text(type()), key)));
     }
 }

@@ -4,7 +4,6 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.BinaryNode;
 import io.fluxalchemy.sql.tree.BinaryOperator;
 import io.fluxalchemy.sql.tree.ValueNode;
-import io.fluxalchemy.type.Types;
 import org.jspecify.annotations.Nullable;
 
 /** LIKE patterns. */
@@ -14,7 +13,7 @@ final class Pattern {
 
     static Condition matches(BinaryOperator operator, TextExpression text, @Nullable String pattern, String verb) {
         return Conditions.of(
-                new BinaryNode(operator, text.node(), new ValueNode(Types.TEXT, require(text, pattern, verb))));
+                new BinaryNode(operator, text.node(), new ValueNode(Widening.text(text.type()), require(text, pattern, verb))));
     }
 
     /** A pattern that matches exactly this text. */

@@ -29,7 +29,7 @@ record Target(TableExpression table, TableSource source) {
     }
 
     Assignment assign(Column<?> column, @Nullable Object value) {
-        return new Assignment(column(column), new ValueNode(column.type(), value));
+        return new Assignment(column(column), new ValueNode(column.type(), value, column.name()));
     }
 
     Assignment assign(Column<?> column, Expression<?> value) {

@@ -81,7 +81,7 @@ public interface TextExpression extends ExpressionOf<String, TextExpression> {
 
     /** NULL where this is NULL. */
     default TextExpression concat(String more) {
-        return with(new BinaryNode(BinaryOperator.CONCAT, node(), new ValueNode(Types.TEXT, more)), null);
+        return with(new BinaryNode(BinaryOperator.CONCAT, node(), new ValueNode(Widening.text(type()), more)), null);
     }
 
     /** NULL where either is NULL. */

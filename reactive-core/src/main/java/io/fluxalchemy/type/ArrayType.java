@@ -72,6 +72,11 @@ record ArrayType<E>(SqlType<E> element) implements SqlType<List<E>> {
     }
 
     @Override
+    public boolean isSensitive() {
+        return element.isSensitive();
+    }
+
+    @Override
     public String name() {
         return element.name() + "[]";
     }

@@ -47,6 +47,11 @@ record ConvertedType<T, S>(
     }
 
     @Override
+    public boolean isSensitive() {
+        return stored.isSensitive();
+    }
+
+    @Override
     public String name() {
         return stored.name() + " as " + javaType.getSimpleName();
     }

@@ -39,6 +39,11 @@ public interface SqlType<T> {
         return value;
     }
 
+    /** Whether values of this type are masked wherever values are shown, such as in the log of an engine that logs values. */
+    default boolean isSensitive() {
+        return false;
+    }
+
     /** The name used in messages, such as {@code varchar(200)}. */
     String name();
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -135,6 +136,24 @@ public final class Types {
     /** A one-dimensional array; the list read is unmodifiable and may hold nulls. */
     public static <E> SqlType<List<E>> arrayOf(SqlType<E> element) {
         return new ArrayType<>(element);
+    }
+
+    /**
+     * The same type for values that are nobody's business: passwords, tokens, health. They are stored, read and compared as before,
+     * and masked wherever values are shown, also by an engine that logs values.
+     */
+    public static <T> SqlType<T> sensitive(SqlType<T> type) {
+        return new Sensitive.Plain<>(type);
+    }
+
+    /** As {@link #sensitive(SqlType)}, for numbers. */
+    public static <N extends Number> NumericType<N> sensitive(NumericType<N> type) {
+        return new Sensitive.Numeric<>(type);
+    }
+
+    /** As {@link #sensitive(SqlType)}, for dates and times. */
+    public static <T extends Temporal> TemporalType<T> sensitive(TemporalType<T> type) {
+        return new Sensitive.Time<>(type);
     }
 
     /**

@@ -52,6 +52,11 @@ class AsyncEngineBuilderTest {
                 "r2dbc:script://app:s3cret@localhost/shop?sslPassword=s3cret",
                 "r2dbc://app:s3cret@localhost/shop",
                 "postgresql://app:s3cret@localhost/shop",
+                "r2dbc:postgresql://app:12/s3cret@localhost/shop",
+                "r2dbc:postgresql://app:12#s3cret@localhost/shop",
+                "r2dbc:postgresql://app:12?s3cret@localhost/shop",
+                "r2dbc:postgresql://s3cret#@localhost/shop",
+                "r2dbc:postgresql://app:12?fluxalchemy.s3cret@localhost/shop",
                 "jdbc:postgresql://localhost/shop?password=s3cret",
                 "r2dbc:script://app:s3cret@localhost/shop?fluxalchemy.maxSize=s3cret"
             })

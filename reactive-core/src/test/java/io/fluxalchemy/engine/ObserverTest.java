@@ -10,6 +10,9 @@ import ch.qos.logback.core.read.ListAppender;
 import io.fluxalchemy.engine.script.ScriptedDriver;
 import io.fluxalchemy.sql.SqlText;
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
+import io.fluxalchemy.type.Types;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,6 +108,68 @@ class ObserverTest {
             assertThat(event.error()).isNull();
             assertThat(event.context().<Integer>get("tenant")).isEqualTo(42);
         });
+    }
+
+    @Test
+    void anEngineThatLogsValuesShowsThemAndStillMasksSensitiveOnes() {
+        SqlText insert = sql("insert into author (name, secret) values (:name, :secret)")
+                .bind("name", "Ada")
+                .bind("secret", "s3cret", Types.sensitive(Types.TEXT));
+        List<StatementEvent> events = new CopyOnWriteArrayList<>();
+
+        run(AsyncEngine.builder()
+                .connectionFactory(driver)
+                .logValues(true)
+                .listener(new EngineListener() {
+                    @Override
+                    public void onStatement(StatementEvent event) {
+                        events.add(event);
+                    }
+                })
+                .build()
+                .execute(insert));
+
+        assertThat(lines.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("[text 'Ada', text ?]");
+        assertThat(events.get(0).parameters()).containsExactly("text ?", "text ?");
+    }
+
+    @Test
+    void theServersTextIsKeptOnlyOnRequest() {
+        driver.fails("insert", new R2dbcDataIntegrityViolationException("Key (name)=(s3cret) exists", "23505"));
+
+        StepVerifier.create(AsyncEngine.of(driver).execute(INSERT))
+                .expectErrorSatisfies(e -> assertThat(trace(e))
+                        .contains("R2dbcDataIntegrityViolationException", "serverDetail(true)")
+                        .doesNotContain("s3cret"))
+                .verify(Duration.ofSeconds(5));
+        StepVerifier.create(AsyncEngine.builder()
+                        .connectionFactory(driver)
+                        .serverDetail(true)
+                        .build()
+                        .execute(INSERT))
+                .expectErrorSatisfies(
+                        e -> assertThat(e).rootCause().hasMessageContaining("Key (name)=(s3cret) exists"))
+                .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aValueThatNoDatabaseKeepsIsRefusedWithItsPlaceAndNothingIsSent() {
+        StepVerifier.create(AsyncEngine.of(driver)
+                        .execute(sql("insert into author (name) values (:name)").bind("name", "a\0b")))
+                .expectErrorMessage("value 1: the text for text has a NUL character at index 1, which databases cannot keep:"
+                        + " remove it, or store bytes")
+                .verify(Duration.ofSeconds(5));
+        assertThat(driver.journal()).noneMatch(text -> text.contains("insert"));
+    }
+
+    private static String trace(Throwable error) {
+        StringWriter everything = new StringWriter();
+        error.printStackTrace(new PrintWriter(everything));
+        return everything.toString();
     }
 
     private static void run(Mono<?> mono) {

@@ -1,11 +1,14 @@
 package io.fluxalchemy.engine.driver;
 
+import io.fluxalchemy.error.ErrorPlace;
 import io.fluxalchemy.type.SqlType;
 import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -34,6 +37,21 @@ public interface DriverAdapter {
      */
     default DriverAdapter unconfigured() {
         return this;
+    }
+
+    /** What to warn of when an engine is built: a driver older than the first version without a fault that matters. */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
+
+    /** Which object of the schema a driver's error is about, where the driver tells it apart from the server's text. */
+    default ErrorPlace placeOf(R2dbcException error) {
+        return ErrorPlace.UNKNOWN;
+    }
+
+    /** Whether a connection was not opened because no TLS could be agreed on that the options trust. */
+    default boolean isTlsRefusal(Throwable error) {
+        return TlsRefusal.isBehind(error);
     }
 
     /** Binds a canonical value, or NULL of the type, at a position counted from 0. */

@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine.pool;
 
+import io.fluxalchemy.error.AcquireOverflowException;
 import io.fluxalchemy.error.EngineClosedException;
 import io.fluxalchemy.error.NestedAcquireException;
 import reactor.core.CoreSubscriber;
@@ -24,6 +25,11 @@ final class Acquisition extends Mono<Lease> {
         EngineClosedException refusal = lender.refusal();
         if (refusal != null) {
             Operators.error(actual, refusal);
+        } else if (lender.isCrowded()) {
+            Operators.error(
+                    actual,
+                    new AcquireOverflowException("more than " + Lender.MOST_WAITING + " scopes wait for a connection: the"
+                            + " database cannot keep up, so take in less, for instance with the concurrency of flatMap"));
         } else if (!lender.claim(whileHolding)) {
             Operators.error(
                     actual,

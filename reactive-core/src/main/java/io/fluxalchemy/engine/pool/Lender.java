@@ -25,6 +25,9 @@ import reactor.core.publisher.Sinks;
  */
 public final class Lender {
 
+    /** Scopes that may wait at once; a pool looks through those who wait when one of them gives up. */
+    static final int MOST_WAITING = 10_000;
+
     private final ConnectionFactory factory;
     private final @Nullable ConnectionPool pool;
     private final boolean owned;
@@ -169,6 +172,11 @@ public final class Lender {
 
     void disconnected() {
         disconnects.seen();
+    }
+
+    /** Whether as many scopes wait as may. */
+    boolean isCrowded() {
+        return claims.get() - lent.size() >= MOST_WAITING;
     }
 
     /** One more scope wants or has a connection; false where it may not wait and none is to spare. */

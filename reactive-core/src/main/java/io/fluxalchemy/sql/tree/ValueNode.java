@@ -3,8 +3,18 @@ package io.fluxalchemy.sql.tree;
 import io.fluxalchemy.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/** A bound value. Equality sees the type and not the value: statements that differ in values only share one compiled text. */
-public record ValueNode(SqlType<?> type, @Nullable Object value) implements Node {
+/**
+ * A bound value. Equality sees the type and not the value: statements that differ in values only share one compiled text.
+ *
+ * @param column the column it is written to or compared with, for messages; null where there is none
+ */
+public record ValueNode(
+        SqlType<?> type, @Nullable Object value, @Nullable String column) implements Node {
+
+    /** A value that goes with no column. */
+    public ValueNode(SqlType<?> type, @Nullable Object value) {
+        this(type, value, null);
+    }
 
     @Override
     public <R> R accept(NodeVisitor<R> visitor) {

@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record ValuesNode(SqlType<?> type, List<@Nullable Object> values) implements Node {
 
+    private static final int LARGEST_PADDED = 1 << 15;
+
     public ValuesNode {
         values = Collections.unmodifiableList(new ArrayList<>(values));
     }
 
-    /** The number of markers a dialect without arrays writes: the size rounded up to a power of two; 0 for an empty list. */
+    /**
+     * The number of markers a dialect without arrays writes: the size rounded up to a power of two; 0 for an empty list. A list so
+     * long that padding could pass what a statement may bind is not padded.
+     */
     public int paddedSize() {
+        if (values.size() > LARGEST_PADDED) {
+            return values.size();
+        }
         return values.isEmpty() ? 0 : values.size() == 1 ? 1 : Integer.highestOneBit(values.size() - 1) << 1;
     }
 

@@ -35,6 +35,11 @@ record TextArrayType<E>(SqlType<E> element) implements SqlType<List<E>> {
     }
 
     @Override
+    public boolean isSensitive() {
+        return element.isSensitive();
+    }
+
+    @Override
     public String name() {
         return element.name() + "[] as text";
     }

@@ -20,6 +20,8 @@ final class ColumnTypeReader {
 
     private static final String JSON = "io.fluxalchemy.mapping.annotation.Json";
 
+    private static final String SENSITIVE = "io.fluxalchemy.mapping.annotation.Sensitive";
+
     private static final String CONVERT =
             "Add @Convert(converter = …) with an AttributeConverter to a type that has one";
 
@@ -36,6 +38,11 @@ final class ColumnTypeReader {
     /** The column type of a field; null if it has none, which has been reported. */
     @Nullable
     ColumnType read(MappedField field, Problems problems) {
+        ColumnType type = plain(field, problems);
+        return type != null && Mark.findExact(field.element(), SENSITIVE) != null ? type.sensitive() : type;
+    }
+
+    private @Nullable ColumnType plain(MappedField field, Problems problems) {
         VariableElement element = field.element();
         Mark convert = Mark.find(element, "Convert");
         if (convert != null) {

@@ -29,6 +29,12 @@ public record ColumnType(
         return SECONDS.matcher(expression.toString()).find();
     }
 
+    /** The same, with values that are masked wherever values are shown. */
+    public ColumnType sensitive() {
+        return new ColumnType(
+                kind, value, element, CodeBlock.of("$T.sensitive($L)", LibraryNames.TYPES, expression), stateful);
+    }
+
     /** The type of the column as a member of a generated class, such as {@code NumericColumn<Long>}. */
     public TypeName columnClass() {
         ClassName raw = LibraryNames.column(kind.columnName);

@@ -70,7 +70,7 @@ final class ModelClass {
         if (!attribute.type().stateful()) {
             return attribute.type().expression();
         }
-        converts |= attribute.type().expression().toString().startsWith("converted(");
+        converts |= attribute.type().expression().toString().contains("converted(");
         String constant = types.computeIfAbsent(
                 attribute.name(),
                 n -> constant(

@@ -50,7 +50,7 @@ final class ContainerSource {
         server.setCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
         server.start();
         return "r2dbc:postgresql://" + server.getUsername() + ":" + server.getPassword() + "@" + server.getHost() + ":"
-                + server.getMappedPort(5432) + "/" + server.getDatabaseName();
+                + server.getMappedPort(5432) + "/" + server.getDatabaseName() + "?sslMode=disable";
     }
 
     @SuppressWarnings("resource")
@@ -58,6 +58,6 @@ final class ContainerSource {
         MariaDBContainer server = new MariaDBContainer("mariadb:11.4").withUsername("root");
         server.start();
         return "r2dbc:mariadb://root:" + server.getPassword() + "@" + server.getHost() + ":"
-                + server.getMappedPort(3306) + "/" + server.getDatabaseName();
+                + server.getMappedPort(3306) + "/" + server.getDatabaseName() + "?sslMode=disable";
     }
 }

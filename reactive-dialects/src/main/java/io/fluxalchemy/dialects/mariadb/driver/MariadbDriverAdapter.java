@@ -1,5 +1,7 @@
 package io.fluxalchemy.dialects.mariadb.driver;
 
+import io.fluxalchemy.error.ConfigurationException;
+import io.fluxalchemy.engine.driver.Loopback;
 import io.fluxalchemy.engine.driver.ColumnDecoder;
 import io.fluxalchemy.engine.driver.DriverAdapter;
 import io.fluxalchemy.engine.driver.DriverSettings;
@@ -26,6 +28,14 @@ import reactor.core.publisher.Mono;
 public final class MariadbDriverAdapter implements DriverAdapter {
 
     private static final Option<Object> SERVER_STATEMENTS = Option.valueOf("useServerPrepStmts");
+    private static final Option<Object> MULTI_QUERIES = Option.valueOf("allowMultiQueries");
+    private static final Option<Object> SSL_MODE = Option.valueOf("sslMode");
+    private static final Option<Object> SYSTEM_TRUST = Option.valueOf("fallbackToSystemTrustStore");
+    private static final Option<Object> SOCKET = Option.valueOf("socket");
+
+    /** What the driver says of a server without TLS; it has no exception of its own for it. */
+    private static final String NO_TLS = "ssl not enabled in the server";
+
     private static final Option<Object> STATEMENTS = Option.valueOf("prepareCacheSize");
     private static final Option<Object> TIME_ZONE = Option.valueOf("timezone");
 
@@ -44,10 +54,22 @@ public final class MariadbDriverAdapter implements DriverAdapter {
         return "mariadb";
     }
 
-    /** Values travel beside the statement, never inside its text, and the session's time zone is UTC. */
+    /**
+     * Values travel beside the statement, never inside its text, a text is one statement, and the session's time zone is UTC. Off
+     * this machine the server must prove who it is unless the user says otherwise.
+     *
+     * @throws ConfigurationException if the options let a text hold several statements, or put values into it
+     */
     @Override
     public ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings) {
+        requireNot(options, MULTI_QUERIES, "true", "a text must be one statement");
+        requireNot(options, SERVER_STATEMENTS, "false", "values must travel beside the text, not inside it");
         ConnectionFactoryOptions.Builder builder = options.mutate();
+        if (!saysTls(options) && !Loopback.isAllOf(options)) {
+            builder.option(SSL_MODE, "verify-full");
+        }
+        // without it a mode that verifies needs a certificate file, also for servers whose authority every JVM knows
+        absent(options, builder, SYSTEM_TRUST, true);
         absent(options, builder, SERVER_STATEMENTS, true);
         absent(options, builder, STATEMENTS, settings.preparedStatements());
         absent(options, builder, TIME_ZONE, "UTC");
@@ -55,6 +77,29 @@ public final class MariadbDriverAdapter implements DriverAdapter {
             builder.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout());
         }
         return builder.build();
+    }
+
+    private static boolean saysTls(ConnectionFactoryOptions options) {
+        return options.hasOption(ConnectionFactoryOptions.SSL)
+                || options.hasOption(SSL_MODE)
+                || options.hasOption(SOCKET);
+    }
+
+    private static void requireNot(
+            ConnectionFactoryOptions options, Option<Object> option, String refused, String reason) {
+        Object value = options.getValue(option);
+        if (value != null && refused.equalsIgnoreCase(value.toString().trim())) {
+            throw new ConfigurationException("the URL has " + option.name() + "=" + refused + ": " + reason
+                    + ", so leave the option out");
+        }
+    }
+
+    @Override
+    public boolean isTlsRefusal(Throwable error) {
+        return DriverAdapter.super.isTlsRefusal(error)
+                || String.valueOf(error.getMessage()).contains(NO_TLS)
+                || error.getCause() != null
+                        && String.valueOf(error.getCause().getMessage()).contains(NO_TLS);
     }
 
     private static void absent(

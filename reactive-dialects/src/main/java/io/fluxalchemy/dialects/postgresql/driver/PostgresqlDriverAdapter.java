@@ -1,5 +1,11 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
+import java.util.Optional;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.postgresql.api.ErrorDetails;
+import io.fluxalchemy.error.ErrorPlace;
+import io.fluxalchemy.engine.driver.VersionFloor;
 import io.fluxalchemy.engine.driver.ColumnDecoder;
 import io.fluxalchemy.engine.driver.DriverAdapter;
 import io.fluxalchemy.engine.driver.DriverSettings;
@@ -27,6 +33,13 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
     /** Not DISCARD ALL: it would drop the driver's prepared statements behind its back. */
     private static final String RESET = "RESET ALL; SET SESSION AUTHORIZATION DEFAULT; CLOSE ALL; UNLISTEN *;"
             + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
+
+    private static final String TLS_EXCEPTION = "PostgresqlSslException";
+
+    private static final VersionFloor FLOOR = new VersionFloor(
+            "org.postgresql:r2dbc-postgresql",
+            "1.1.1",
+            "takes bytes sent before the TLS handshake for the server's and leaks buffers of cancelled results");
 
     private static final Set<String> NAMES = Set.of("postgresql", "postgres");
 
@@ -60,6 +73,34 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
     @Override
     public ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings) {
         return PostgresqlOptions.configure(options, settings);
+    }
+
+    @Override
+    public Optional<String> warning() {
+        return FLOOR.warning(PostgresqlConnection.class);
+    }
+
+    /** The server names them apart from its text, since PostgreSQL 9.3. */
+    @Override
+    public ErrorPlace placeOf(R2dbcException error) {
+        if (!(error instanceof PostgresqlException postgres)) {
+            return ErrorPlace.UNKNOWN;
+        }
+        ErrorDetails details = postgres.getErrorDetails();
+        return new ErrorPlace(
+                details.getSchemaName().orElse(null),
+                details.getTableName().orElse(null),
+                details.getColumnName().orElse(null),
+                details.getConstraintName().orElse(null));
+    }
+
+    /** The driver's own exception for this is hidden; its name is all that tells it from a refused login. */
+    @Override
+    public boolean isTlsRefusal(Throwable error) {
+        Throwable cause = error.getCause();
+        return DriverAdapter.super.isTlsRefusal(error)
+                || TLS_EXCEPTION.equals(error.getClass().getSimpleName())
+                || cause != null && TLS_EXCEPTION.equals(cause.getClass().getSimpleName());
     }
 
     @Override

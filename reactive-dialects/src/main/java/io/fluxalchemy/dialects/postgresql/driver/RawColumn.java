@@ -1,5 +1,6 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
+import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.engine.driver.ColumnDecoder;
 import io.netty.buffer.ByteBuf;
 import io.r2dbc.spi.Row;
@@ -20,6 +21,11 @@ record RawColumn(WireValue value, UnaryOperator<Object> conversion) implements C
         try {
             return conversion.apply(
                     raw.isBinary() ? value.fromBinary(bytes) : value.fromText(BinaryValues.text(bytes)));
+        } catch (ConversionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // not kept as the cause: its message may show the value
+            throw new ConversionException("the server sent bytes that are no value of the column's type");
         } finally {
             bytes.readerIndex(start); // the driver hands out the same buffer when the column is read again
         }
