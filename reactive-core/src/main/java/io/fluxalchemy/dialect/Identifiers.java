@@ -35,8 +35,7 @@ public final class Identifiers {
         this(quote, maxLength, reserved, refused, false);
     }
 
-    private Identifiers(
-            char quote, int maxLength, Set<String> reserved, String refused, boolean basicPlaneOnly) {
+    private Identifiers(char quote, int maxLength, Set<String> reserved, String refused, boolean basicPlaneOnly) {
         this.quote = quote;
         this.maxLength = maxLength;
         this.reserved = Set.copyOf(reserved);

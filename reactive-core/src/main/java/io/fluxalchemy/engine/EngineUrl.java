@@ -33,8 +33,8 @@ record EngineUrl(ConnectionFactoryOptions options, Map<String, String> own) {
             return new EngineUrl(ConnectionFactoryOptions.parse(rest), own);
         } catch (RuntimeException e) {
             // the parser's message and cause may quote the URL with its password
-            throw new ConfigurationException("the URL is not a valid R2DBC URL (a URL looks like " + EXAMPLE + "; "
-                    + ENCODING + ")");
+            throw new ConfigurationException(
+                    "the URL is not a valid R2DBC URL (a URL looks like " + EXAMPLE + "; " + ENCODING + ")");
         }
     }
 

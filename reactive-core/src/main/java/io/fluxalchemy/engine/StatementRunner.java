@@ -138,7 +138,8 @@ final class StatementRunner {
                 size.add(canonical);
                 core.adapter().bind(statement, i, parameter.type(), canonical);
             } catch (ConversionException e) {
-                String place = parameter.column() == null ? "value " + (i + 1) : "column \"" + parameter.column() + "\"";
+                String place =
+                        parameter.column() == null ? "value " + (i + 1) : "column \"" + parameter.column() + "\"";
                 throw new ConversionException(place + ": " + e.getMessage(), e);
             }
         }

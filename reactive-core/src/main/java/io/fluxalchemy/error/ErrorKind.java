@@ -40,8 +40,9 @@ public enum ErrorKind {
     /** The connection is gone, or its server is stopping. */
     CONNECTION_LOST("connection lost"),
     /** No TLS that the options trust; nothing was sent, the password neither. */
-    TLS_REFUSED("no trusted TLS connection: trust the server's certificate with sslRootCert (PostgreSQL) or serverSslCert"
-            + " (MariaDB), or say sslMode=disable in the URL where the network itself is trusted"),
+    TLS_REFUSED(
+            "no trusted TLS connection: trust the server's certificate with sslRootCert (PostgreSQL) or serverSslCert"
+                    + " (MariaDB), or say sslMode=disable in the URL where the network itself is trusted"),
     /** A prepared plan no longer fits the tables; preparing it again helps. */
     STALE_PLAN("prepared plan no longer fits the tables"),
     /** The database lacks the feature. */

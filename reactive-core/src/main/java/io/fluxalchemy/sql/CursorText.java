@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text form of a position in an order: a fingerprint of the order, then each value with its length, in Base64. It comes
@@ -138,8 +137,7 @@ final class CursorText {
         orders.forEach(order -> names.append(names.length() == 0 ? "" : ", ")
                 .append(order.expression().describe())
                 .append(order.ascending() ? " asc" : " desc"));
-        return new StatementException(
-                "after(cursor): the cursor was not made by a page of a query ordered by " + names
-                        + "; pass on the one that page gave, unchanged, or null for the first page");
+        return new StatementException("after(cursor): the cursor was not made by a page of a query ordered by " + names
+                + "; pass on the one that page gave, unchanged, or null for the first page");
     }
 }

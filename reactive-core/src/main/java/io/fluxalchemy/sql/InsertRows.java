@@ -73,11 +73,10 @@ public final class InsertRows<P> implements Command {
         List<List<Node>> values = new ArrayList<>(rows.size());
         for (P row : rows) {
             values.add(columns.stream()
-                    .<Node>map(each ->
-                            new ValueNode(
-                                    each.column().type(),
-                                    each.value().apply(row),
-                                    each.column().name()))
+                    .<Node>map(each -> new ValueNode(
+                            each.column().type(),
+                            each.value().apply(row),
+                            each.column().name()))
                     .toList());
         }
         return new InsertTree(target.source(), names, values, null, null, List.of());

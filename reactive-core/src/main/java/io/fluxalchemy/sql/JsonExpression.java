@@ -36,6 +36,7 @@ public interface JsonExpression<T> extends ExpressionOf<T, JsonExpression<T>> {
 
     /** Whether the document is an object that has this key. */
     default Condition hasKey(String key) {
-        return Conditions.of(new BinaryNode(BinaryOperator.JSON_HAS_KEY, node(), new ValueNode(Widening.text(type()), key)));
+        return Conditions.of(
+                new BinaryNode(BinaryOperator.JSON_HAS_KEY, node(), new ValueNode(Widening.text(type()), key)));
     }
 }

@@ -12,8 +12,8 @@ final class Pattern {
     private Pattern() {}
 
     static Condition matches(BinaryOperator operator, TextExpression text, @Nullable String pattern, String verb) {
-        return Conditions.of(
-                new BinaryNode(operator, text.node(), new ValueNode(Widening.text(text.type()), require(text, pattern, verb))));
+        return Conditions.of(new BinaryNode(
+                operator, text.node(), new ValueNode(Widening.text(text.type()), require(text, pattern, verb))));
     }
 
     /** A pattern that matches exactly this text. */

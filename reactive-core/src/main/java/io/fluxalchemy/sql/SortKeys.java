@@ -36,7 +36,8 @@ public final class SortKeys {
      */
     public SortKeys and(String name, Expression<?> expression) {
         if (name.isEmpty() || name.indexOf(',') >= 0 || name.charAt(0) == '-' || !name.equals(name.trim())) {
-            throw new StatementException("\"" + name + "\" cannot be a sort key: it is empty, has a comma, or begins with -");
+            throw new StatementException(
+                    "\"" + name + "\" cannot be a sort key: it is empty, has a comma, or begins with -");
         }
         Map<String, Expression<?>> more = new LinkedHashMap<>(expressions);
         if (more.put(name, expression) != null) {
@@ -73,7 +74,8 @@ public final class SortKeys {
     }
 
     private StatementException refused() {
-        return new StatementException("the sort order asked for has a key that is not offered, or has one twice: the keys are "
-                + expressions.keySet() + ", separated by commas, with - in front for descending");
+        return new StatementException(
+                "the sort order asked for has a key that is not offered, or has one twice: the keys are "
+                        + expressions.keySet() + ", separated by commas, with - in front for descending");
     }
 }

@@ -28,9 +28,7 @@ final class Widening {
                 return (SqlType<T>) text(type);
             }
         }
-        if (storage instanceof Storage.Numeric numeric
-                && numeric.precision() != null
-                && numeric.scale() != null) {
+        if (storage instanceof Storage.Numeric numeric && numeric.precision() != null && numeric.scale() != null) {
             NumericType<BigDecimal> declared = Types.numeric(numeric.precision(), numeric.scale());
             if (type.equals(declared)) {
                 return (SqlType<T>) Types.NUMERIC;

@@ -9,8 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.fluxalchemy.engine.script.ScriptedDriver;
 import io.fluxalchemy.sql.SqlText;
-import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import io.fluxalchemy.type.Types;
+import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -151,8 +151,7 @@ class ObserverTest {
                         .serverDetail(true)
                         .build()
                         .execute(INSERT))
-                .expectErrorSatisfies(
-                        e -> assertThat(e).rootCause().hasMessageContaining("Key (name)=(s3cret) exists"))
+                .expectErrorSatisfies(e -> assertThat(e).rootCause().hasMessageContaining("Key (name)=(s3cret) exists"))
                 .verify(Duration.ofSeconds(5));
     }
 
@@ -160,8 +159,9 @@ class ObserverTest {
     void aValueThatNoDatabaseKeepsIsRefusedWithItsPlaceAndNothingIsSent() {
         StepVerifier.create(AsyncEngine.of(driver)
                         .execute(sql("insert into author (name) values (:name)").bind("name", "a\0b")))
-                .expectErrorMessage("value 1: the text for text has a NUL character at index 1, which databases cannot keep:"
-                        + " remove it, or store bytes")
+                .expectErrorMessage(
+                        "value 1: the text for text has a NUL character at index 1, which databases cannot keep:"
+                                + " remove it, or store bytes")
                 .verify(Duration.ofSeconds(5));
         assertThat(driver.journal()).noneMatch(text -> text.contains("insert"));
     }

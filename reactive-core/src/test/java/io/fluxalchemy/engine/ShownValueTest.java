@@ -26,7 +26,8 @@ class ShownValueTest {
         assertThat(shown(secret, "s3cret")).isEqualTo("varchar(20) ?");
         assertThat(shown(Types.arrayOf(secret), List.of("s3cret"))).isEqualTo("varchar(20)[] ?");
         assertThat(shown(Types.sensitive(Types.INTEGER), 42)).isEqualTo("integer ?");
-        assertThat(shown(Types.sensitive(Types.DATE), java.time.LocalDate.EPOCH)).isEqualTo("date ?");
+        assertThat(shown(Types.sensitive(Types.DATE), java.time.LocalDate.EPOCH))
+                .isEqualTo("date ?");
         assertThat(shown(
                         Types.converted(secret, StringBuilder.class, StringBuilder::toString, StringBuilder::new),
                         new StringBuilder("s3cret")))

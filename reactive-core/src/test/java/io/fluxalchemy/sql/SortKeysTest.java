@@ -15,8 +15,7 @@ class SortKeysTest {
 
     @Test
     void namesChooseAmongTheExpressionsGiven() {
-        assertThat(KEYS.parse(" -year , title"))
-                .containsExactly(Books.BOOKS.year.desc(), Books.BOOKS.title.asc());
+        assertThat(KEYS.parse(" -year , title")).containsExactly(Books.BOOKS.year.desc(), Books.BOOKS.title.asc());
     }
 
     @ParameterizedTest

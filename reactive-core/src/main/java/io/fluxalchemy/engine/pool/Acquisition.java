@@ -28,8 +28,9 @@ final class Acquisition extends Mono<Lease> {
         } else if (lender.isCrowded()) {
             Operators.error(
                     actual,
-                    new AcquireOverflowException("more than " + Lender.MOST_WAITING + " scopes wait for a connection: the"
-                            + " database cannot keep up, so take in less, for instance with the concurrency of flatMap"));
+                    new AcquireOverflowException(
+                            "more than " + Lender.MOST_WAITING + " scopes wait for a connection: the"
+                                    + " database cannot keep up, so take in less, for instance with the concurrency of flatMap"));
         } else if (!lender.claim(whileHolding)) {
             Operators.error(
                     actual,

@@ -28,6 +28,7 @@ class VersionFloorTest {
     @Test
     void theVersionIsReadFromTheJarThatTheClassIsIn() {
         assertThat(new VersionFloor("pool", "99.0.0", "is old").warning(InstrumentedPool.class))
-                .hasValueSatisfying(text -> assertThat(text).matches("pool 1\\.\\d+\\.\\d+ is old: use 99\\.0\\.0 or newer"));
+                .hasValueSatisfying(
+                        text -> assertThat(text).matches("pool 1\\.\\d+\\.\\d+ is old: use 99\\.0\\.0 or newer"));
     }
 }

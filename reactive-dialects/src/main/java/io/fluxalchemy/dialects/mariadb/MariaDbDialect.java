@@ -52,8 +52,7 @@ public final class MariaDbDialect implements Dialect {
             sql_calc_found_rows sql_small_result sqlexception sqlstate sqlwarning ssl starting stats_auto_recalc
             stats_persistent stats_sample_pages straight_join table terminated then tinyblob tinyint tinytext to trailing
             trigger true undo union unique unlock unsigned update usage use using utc_date utc_time utc_timestamp values
-            varbinary varchar varcharacter varying vector when where while window with write xor year_month zerofill"""))
-            .basicPlaneOnly();
+            varbinary varchar varcharacter varying vector when where while window with write xor year_month zerofill""")).basicPlaneOnly();
 
     private static final TypeSyntax TYPES = new MariaDbTypes();
     private static final ExpressionSyntax EXPRESSIONS = new MariaDbExpressions();

@@ -1,6 +1,5 @@
 package io.fluxalchemy.testkit.compliance;
 
-import io.fluxalchemy.error.ServerReport;
 import static io.fluxalchemy.sql.Sql.insertInto;
 import static io.fluxalchemy.sql.Sql.select;
 import static io.fluxalchemy.sql.Sql.sql;
@@ -12,6 +11,7 @@ import io.fluxalchemy.error.CheckViolationException;
 import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.error.ForeignKeyViolationException;
 import io.fluxalchemy.error.NotNullViolationException;
+import io.fluxalchemy.error.ServerReport;
 import io.fluxalchemy.error.SqlSyntaxException;
 import io.fluxalchemy.error.UniqueViolationException;
 import io.fluxalchemy.sql.Command;

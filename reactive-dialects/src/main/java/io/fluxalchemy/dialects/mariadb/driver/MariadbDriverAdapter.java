@@ -1,10 +1,10 @@
 package io.fluxalchemy.dialects.mariadb.driver;
 
-import io.fluxalchemy.error.ConfigurationException;
-import io.fluxalchemy.engine.driver.Loopback;
 import io.fluxalchemy.engine.driver.ColumnDecoder;
 import io.fluxalchemy.engine.driver.DriverAdapter;
 import io.fluxalchemy.engine.driver.DriverSettings;
+import io.fluxalchemy.engine.driver.Loopback;
+import io.fluxalchemy.error.ConfigurationException;
 import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.error.FluxAlchemyException;
 import io.fluxalchemy.type.SqlType;
@@ -89,8 +89,8 @@ public final class MariadbDriverAdapter implements DriverAdapter {
             ConnectionFactoryOptions options, Option<Object> option, String refused, String reason) {
         Object value = options.getValue(option);
         if (value != null && refused.equalsIgnoreCase(value.toString().trim())) {
-            throw new ConfigurationException("the URL has " + option.name() + "=" + refused + ": " + reason
-                    + ", so leave the option out");
+            throw new ConfigurationException(
+                    "the URL has " + option.name() + "=" + refused + ": " + reason + ", so leave the option out");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
-import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.engine.driver.ColumnDecoder;
+import io.fluxalchemy.error.ConversionException;
 import io.netty.buffer.ByteBuf;
 import io.r2dbc.spi.Row;
 import java.util.function.UnaryOperator;
