@@ -1,0 +1,2 @@
+/** Random programs of transactions, run and predicted. Start reading at {@code TransactionModelIT}. */
+package io.fluxalchemy.faults.model;
