@@ -50,7 +50,7 @@ public final class Delete implements Command {
         return new DeleteTree(
                 target.source(),
                 using.stream().map(TableExpression::source).toList(),
-                scope.clause("deleteFrom(" + target.source() + ")"),
+                Restrictions.and(scope.clause("deleteFrom(" + target.source() + ")"), target.source(), using),
                 List.of());
     }
 }

@@ -3,12 +3,17 @@ package io.fluxalchemy.sql;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.JoinTree;
 import io.fluxalchemy.sql.tree.NeutralNode;
+import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.Source;
+import io.fluxalchemy.sql.tree.TableRef;
+import io.fluxalchemy.sql.tree.TableSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +74,30 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
             trees.add(join.tree());
         }
         return trees;
+    }
+
+    /** A condition, and that the tables before the joins have only the rows they mean. */
+    Node restricted(Node where) {
+        Set<TableRef> met = new HashSet<>();
+        List<Node> all = new ArrayList<>(List.of(where));
+        for (TableExpression table : explicit.isEmpty() ? implied : explicit) {
+            boolean isJoined =
+                    joins.stream().anyMatch(join -> join.table().source().equals(table.source()));
+            Node restriction = isJoined ? null : Restrictions.of(table.source());
+            if (restriction != null && table.source() instanceof TableSource source && met.add(source.table())) {
+                joins.forEach(join -> Restrictions.requireKept(table, join.kind()));
+                all.add(restriction);
+            }
+        }
+        for (JoinedTable join : joins) {
+            Node restriction = join.kind() == JoinTree.Kind.CROSS
+                    ? Restrictions.of(join.table().source())
+                    : null;
+            if (restriction != null) {
+                all.add(restriction);
+            }
+        }
+        return Conditions.join(true, all.stream());
     }
 
     /** What stands in FROM before the joins. */

@@ -1,6 +1,8 @@
 package io.fluxalchemy.sql;
 
 import io.fluxalchemy.sql.tree.JoinTree;
+import io.fluxalchemy.sql.tree.Node;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table joined to a query. */
@@ -8,6 +10,12 @@ record JoinedTable(
         JoinTree.Kind kind, TableExpression table, @Nullable Condition on) {
 
     JoinTree tree() {
-        return new JoinTree(kind, table.source(), on == null ? null : on.node());
+        Node condition = on == null ? null : on.node();
+        Node restriction = condition == null ? null : Restrictions.of(table.source());
+        if (condition == null || restriction == null) {
+            return new JoinTree(kind, table.source(), condition);
+        }
+        Restrictions.requireKept(table, kind);
+        return new JoinTree(kind, table.source(), Conditions.join(true, Stream.of(condition, restriction)));
     }
 }

@@ -81,7 +81,7 @@ public final class Update implements Command {
                 target.source(),
                 assignments,
                 from.stream().map(TableExpression::source).toList(),
-                scope.clause("update(" + target.source() + ")"),
+                Restrictions.and(scope.clause("update(" + target.source() + ")"), target.source(), from),
                 List.of());
     }
 }

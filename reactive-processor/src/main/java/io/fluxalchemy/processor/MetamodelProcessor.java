@@ -3,6 +3,7 @@ package io.fluxalchemy.processor;
 import com.palantir.javapoet.JavaFile;
 import io.fluxalchemy.processor.reading.EmbeddableReader;
 import io.fluxalchemy.processor.reading.EntityReader;
+import io.fluxalchemy.processor.reading.Hierarchies;
 import io.fluxalchemy.processor.reading.Language;
 import io.fluxalchemy.processor.reading.Problems;
 import io.fluxalchemy.processor.shape.EmbeddableShape;
@@ -45,6 +46,8 @@ public final class MetamodelProcessor extends AbstractProcessor {
     /** Names of classes with a field whose type does not exist yet. */
     private final Set<String> waiting = new LinkedHashSet<>();
 
+    private final Hierarchies hierarchies = new Hierarchies();
+
     private @Nullable Language language;
     private @Nullable EntityReader entities;
     private @Nullable EmbeddableReader embeddables;
@@ -68,7 +71,7 @@ public final class MetamodelProcessor extends AbstractProcessor {
             suffix = "_";
         }
         language = new Language(environment, suffix);
-        entities = new EntityReader(language);
+        entities = new EntityReader(language, hierarchies);
         embeddables = new EmbeddableReader(language);
     }
 
@@ -83,6 +86,7 @@ public final class MetamodelProcessor extends AbstractProcessor {
         for (TypeElement annotation : annotations) {
             round.getElementsAnnotatedWith(annotation).forEach(element -> mapped.add((TypeElement) element));
         }
+        mapped.stream().filter(type -> is(type, "Entity")).forEach(hierarchies::meet);
         for (TypeElement type : mapped) {
             if (language != null && !language.complete(type)) {
                 waiting.add(type.getQualifiedName().toString());

@@ -3,9 +3,6 @@ package io.fluxalchemy.metamodel.shop;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OneToMany;
-import java.util.HashSet;
-import java.util.Set;
 
 @Entity
 public class Employee {
@@ -17,7 +14,4 @@ public class Employee {
 
     @ManyToOne
     Employee boss;
-
-    @OneToMany(mappedBy = "boss")
-    Set<Employee> reports = new HashSet<>();
 }

@@ -6,6 +6,7 @@ import static io.fluxalchemy.metamodel.shop.Authors.AUTHORS;
 import static io.fluxalchemy.metamodel.shop.Book_.BOOK;
 import static io.fluxalchemy.metamodel.shop.Books.BOOKS;
 import static io.fluxalchemy.metamodel.shop.Employee_.EMPLOYEE;
+import static io.fluxalchemy.metamodel.shop.Manager_.MANAGER;
 import static io.fluxalchemy.metamodel.shop.OrderLine_.ORDER_LINE;
 import static io.fluxalchemy.metamodel.shop.Tag_.TAG;
 import static io.fluxalchemy.sql.Sql.*;
@@ -423,11 +424,21 @@ class EverydaySnippets {
                         .or(BOOK.author.isNull()));
     }
 
+    Select<Employee> s54() {
+        return select(EMPLOYEE)
+                .where(EMPLOYEE.isA(MANAGER), EMPLOYEE.treat(MANAGER).budget.gt(1000))
+                .options(selectin(EMPLOYEE.boss), EMPLOYEE.whenIs(MANAGER, selectin(MANAGER.reports)));
+    }
+
+    Select<Manager> s55() {
+        return select(MANAGER).options(selectin(EMPLOYEE.boss), selectin(MANAGER.reports));
+    }
+
     Mono<List<Book>> s56(Author a) {
         return s.load(a, AUTHOR.books);
     }
 
-    Mono<Author> s57(Book b, Employee m) {
+    Mono<Author> s57(Book b, Manager m) {
         return s.load(m, EMPLOYEE.boss).then(s.load(b, BOOK.author));
     }
 

@@ -6,6 +6,7 @@ import static io.fluxalchemy.metamodel.shop.Authors.AUTHORS;
 import static io.fluxalchemy.metamodel.shop.Book_.BOOK;
 import static io.fluxalchemy.metamodel.shop.Books.BOOKS;
 import static io.fluxalchemy.metamodel.shop.Employee_.EMPLOYEE;
+import static io.fluxalchemy.metamodel.shop.Manager_.MANAGER;
 import static io.fluxalchemy.metamodel.shop.OrderLine_.ORDER_LINE;
 import static io.fluxalchemy.sql.Sql.*;
 import static io.fluxalchemy.type.Types.*;
@@ -176,6 +177,9 @@ class ReferenceSnippets {
                         .limit(3)
                         .then(selectin(BOOK.tags)));
         o = select(BOOK).options(joined(BOOK.author), raise(BOOK.tags));
+        o = select(EMPLOYEE)
+                .where(EMPLOYEE.isA(MANAGER), EMPLOYEE.treat(MANAGER).budget.gt(1000))
+                .options(selectin(EMPLOYEE.boss), EMPLOYEE.whenIs(MANAGER, selectin(MANAGER.reports)));
         o = sessions.transaction(
                 TransactionOptions.serializable().timeout(Duration.ofSeconds(3)).retry(3),
                 s -> s.nested(sp -> sp.persist(a))

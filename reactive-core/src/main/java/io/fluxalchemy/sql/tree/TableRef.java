@@ -1,6 +1,7 @@
 package io.fluxalchemy.sql.tree;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door by which table definitions meet the tree: implemented where tables are defined, read where joins are inferred.
@@ -16,5 +17,13 @@ public interface TableRef {
     /** Whether the column may be NULL, as far as is known; what is not known may. */
     default boolean isNullable(String column) {
         return true;
+    }
+
+    /**
+     * Which rows of its table this reference means, as a condition on the source it stands in; null where it means all of them.
+     * Asked whenever a statement is made of the reference, which keeps rows it does not mean out.
+     */
+    default @Nullable Node restriction(TableSource source) {
+        return null;
     }
 }

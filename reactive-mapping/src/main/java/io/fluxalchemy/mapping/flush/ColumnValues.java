@@ -28,6 +28,10 @@ final class ColumnValues {
     @Nullable
     Object toWrite(EntityRow row, EntityColumn<?> column, @Nullable Object value) {
         if (value == null) {
+            if (!column.nullable() && row.model().root().columns().indexOf(column.name()) < 0) {
+                throw new FlushRefusedException(row + ": " + row.model() + "." + column.path()
+                        + " is null and must not be: set it before the flush, or make the attribute nullable");
+            }
             if (!column.nullable()) {
                 throw new FlushRefusedException(row + ": " + row.model() + "." + column.path()
                         + " is null, but its column " + row.model().tableName() + "." + column.name()

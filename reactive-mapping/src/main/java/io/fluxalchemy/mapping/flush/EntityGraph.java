@@ -106,11 +106,12 @@ final class EntityGraph {
             if (row.key() == null) {
                 continue;
             }
-            EntityRow same =
-                    newKeys.computeIfAbsent(row.model(), m -> new HashMap<>()).putIfAbsent(row.key(), row);
-            EntityRow managed = find(row.model(), row.key());
+            EntityRow same = newKeys.computeIfAbsent(row.model().root(), m -> new HashMap<>())
+                    .putIfAbsent(row.key(), row);
+            EntityEntry<?> holder = identityMap.holder(row.model(), row.key());
+            EntityRow managed = holder == null ? null : rows.get(holder.entity());
             if (same != null || is(managed, Kind.MANAGED) || is(managed, Kind.READ_ONLY)) {
-                throw new FlushRefusedException("two " + row.model() + " objects with id " + row.key()
+                throw new FlushRefusedException("two " + row.model().root() + " objects with id " + row.key()
                         + " are to be kept in one row: use one of them, or give the new one another id");
             }
         }

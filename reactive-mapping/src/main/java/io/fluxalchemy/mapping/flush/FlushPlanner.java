@@ -105,7 +105,7 @@ public final class FlushPlanner {
     private static List<EntityRow> rows(List<RowChange> changes, List<EntityModel<?>> group) {
         return changes.stream()
                 .map(RowChange::row)
-                .filter(row -> group.contains(row.model()))
+                .filter(row -> group.contains(row.model().root()))
                 .toList();
     }
 
@@ -119,7 +119,7 @@ public final class FlushPlanner {
         List<RowChange> of = new ArrayList<>();
         for (EntityRow row : rows) {
             RowChange change = changes.get(row);
-            if (change != null && row.model() == model) {
+            if (change != null && row.model().root() == model) {
                 of.add(change);
             }
         }
@@ -127,6 +127,8 @@ public final class FlushPlanner {
     }
 
     private static List<RowChange> of(List<RowChange> changes, EntityModel<?> model) {
-        return changes.stream().filter(change -> change.row().model() == model).toList();
+        return changes.stream()
+                .filter(change -> change.row().model().root() == model)
+                .toList();
     }
 }

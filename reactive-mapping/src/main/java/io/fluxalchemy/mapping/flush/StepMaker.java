@@ -41,7 +41,8 @@ final class StepMaker {
             Generation.Sequence sequence = sequence(row.model());
             if (row.key() == null && sequence != null) {
                 EntityColumn<?> id = row.model().columns().id().get(0);
-                byModel.computeIfAbsent(row.model(), m -> new FlushStep.FetchIds(sequence, id, new ArrayList<>()))
+                byModel.computeIfAbsent(
+                                row.model().root(), m -> new FlushStep.FetchIds(sequence, id, new ArrayList<>()))
                         .rows()
                         .add(row);
             }
@@ -171,7 +172,7 @@ final class StepMaker {
             List<Integer> returned,
             List<PlannedRow> rows) {
         EntityModel<?> model = shape.row().model();
-        EntityTable<?, ?> table = mapping.table(model.type());
+        EntityTable<?, ?> table = mapping.table(model.root().type());
         List<Column<?>> columns = new ArrayList<>();
         keys.forEach(key -> columns.add(table.column(key)));
         columns.addAll(columns(table, model, set));
@@ -198,10 +199,21 @@ final class StepMaker {
 
     private static Map<List<Object>, List<RowChange>> shapes(List<RowChange> changes) {
         Map<List<Object>, List<RowChange>> shapes = new LinkedHashMap<>();
-        changes.forEach(change -> shapes.computeIfAbsent(
-                        List.of(change.row().model(), change.written(), change.returned()), shape -> new ArrayList<>())
+        changes.forEach(change -> shapes.computeIfAbsent(shape(change), shape -> new ArrayList<>())
                 .add(change));
         return shapes;
+    }
+
+    /** Rows of classes that share a table share a step where the same columns are written. */
+    private static List<Object> shape(RowChange change) {
+        EntityModel<?> model = change.row().model();
+        return List.of(model.root(), names(model, change.written()), names(model, change.returned()));
+    }
+
+    private static List<String> names(EntityModel<?> model, List<Integer> positions) {
+        return positions.stream()
+                .map(position -> model.columns().all().get(position).name())
+                .toList();
     }
 
     private static Map<ToOneAttribute<?, ?>, List<RowEdge>> byAttribute(List<RowEdge> edges) {

@@ -7,11 +7,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Entities in groups, each after those its foreign keys refer to. Entities that refer to each other in a circle, or to
+ * The roots of entities, which stand for their tables, in groups, each after those its foreign keys refer to. Entities that refer to each other in a circle, or to
  * themselves, share a group. The order is that of the mapping wherever keys leave a choice, so that all flushes write tables in
  * one order and do not wait for each other crosswise.
  */
@@ -29,7 +31,8 @@ final class TableOrder {
 
     static List<List<EntityModel<?>>> of(Mapping mapping) {
         TableOrder order = new TableOrder(mapping);
-        for (EntityModel<?> model : mapping.models()) {
+        for (EntityModel<?> each : mapping.models()) {
+            EntityModel<?> model = each.root();
             if (!order.index.containsKey(model)) {
                 order.visit(model);
             }
@@ -43,11 +46,7 @@ final class TableOrder {
         index.put(model, number);
         low.put(model, number);
         open.push(model);
-        for (RelationLink link : mapping.relations(model)) {
-            if (link.isToMany() || !link.isOwningSide()) {
-                continue;
-            }
-            EntityModel<?> target = link.target().model();
+        for (EntityModel<?> target : targets(model)) {
             if (!index.containsKey(target)) {
                 visit(target);
                 low.merge(model, low.getOrDefault(target, number), Math::min);
@@ -64,5 +63,18 @@ final class TableOrder {
             } while (member != model);
             groups.add(group);
         }
+    }
+
+    /** The roots that foreign keys of a table refer to. */
+    private Set<EntityModel<?>> targets(EntityModel<?> root) {
+        Set<EntityModel<?>> targets = new LinkedHashSet<>();
+        for (EntityModel<?> member : mapping.members(root)) {
+            for (RelationLink link : mapping.relations(member)) {
+                if (!link.isToMany() && link.isOwningSide()) {
+                    targets.add(link.target().model().root());
+                }
+            }
+        }
+        return targets;
     }
 }

@@ -3,7 +3,7 @@ package io.fluxalchemy.mapping.load;
 import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.mapping.load.KeyCondition.KeyColumn;
 import io.fluxalchemy.mapping.model.EntityTable;
-import io.fluxalchemy.sql.Select;
+import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +16,11 @@ final class ById {
     private ById() {}
 
     /** The entities of some keys, in no order of note; one statement where the database binds an array. */
-    static <T> Mono<List<T>> all(AsyncConnection connection, EntityRows rows, EntityTable<T, ?> table, List<?> keys) {
+    static <T> Mono<List<T>> all(
+            AsyncConnection connection, LoadScope scope, EntityRows rows, EntityTable<T, ?> table, List<?> keys) {
         List<KeyColumn> columns = columns(table);
         return Flux.fromIterable(KeyChunks.of(keys, columns.size(), connection.dialect()))
-                .concatMap(chunk -> connection.attach(rows).all(select(table, columns, chunk)))
+                .concatMap(chunk -> connection.attach(rows).all(select(scope, table, columns, chunk)))
                 .collectList()
                 .map(chunks -> chunks.size() == 1 ? chunks.get(0) : concat(chunks));
     }
@@ -30,8 +31,10 @@ final class ById {
         return all;
     }
 
-    private static <T> Select<T> select(EntityTable<T, ?> table, List<KeyColumn> columns, List<?> keys) {
-        return Sql.select(table).where(KeyCondition.in(table.source(), columns, keys));
+    private static <T> Query<T> select(
+            LoadScope scope, EntityTable<T, ?> table, List<KeyColumn> columns, List<?> keys) {
+        return WideQuery.of(scope, Sql.select(table).where(KeyCondition.in(table.source(), columns, keys)))
+                .query();
     }
 
     private static List<KeyColumn> columns(EntityTable<?, ?> table) {

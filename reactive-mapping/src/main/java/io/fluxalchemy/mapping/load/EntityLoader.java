@@ -12,14 +12,13 @@ import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.ResultGroup;
 import io.fluxalchemy.mapping.state.Snapshot;
 import io.fluxalchemy.sql.Query;
-import io.fluxalchemy.sql.Returning;
 import io.fluxalchemy.sql.Select;
-import io.fluxalchemy.sql.SqlText;
 import io.fluxalchemy.sql.StatementOption;
 import io.fluxalchemy.sql.TableExpression;
 import io.fluxalchemy.sql.tree.SelectTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -43,26 +42,42 @@ public final class EntityLoader {
         return !query.options().isEmpty();
     }
 
-    /** A connection whose rows become entities of this scope, for queries without loads. */
-    public AsyncConnection reading(AsyncConnection connection, Query<?> query) {
-        return connection.attach(rows(query));
+    /** The one row of a query without loads, as {@link AsyncConnection#one}. */
+    public <R> Mono<R> one(AsyncConnection connection, Query<R> query) {
+        return run(connection, query, AsyncConnection::one);
+    }
+
+    /** The one row of a query without loads, or none, as {@link AsyncConnection#oneOrEmpty}. */
+    public <R> Mono<R> oneOrEmpty(AsyncConnection connection, Query<R> query) {
+        return run(connection, query, AsyncConnection::oneOrEmpty);
+    }
+
+    /** The first row of a query without loads, as {@link AsyncConnection#first}. */
+    public <R> Mono<R> first(AsyncConnection connection, Query<R> query) {
+        return run(connection, query, AsyncConnection::first);
+    }
+
+    /** Runs a query, whose options are left out, with a connection whose rows become entities of this scope. */
+    private <R, T> T run(AsyncConnection connection, Query<R> query, BiFunction<AsyncConnection, Query<R>, T> verb) {
+        WideQuery<R> wide = WideQuery.of(scope, query);
+        return verb.apply(connection.attach(rows(query, wide.further())), wide.query());
     }
 
     /** All rows of a query, with what its options load. */
     public <R> Mono<List<R>> all(AsyncConnection connection, Query<R> query) {
         return Mono.defer(() -> {
             if (!hasLoads(query)) {
-                return reading(connection, query).all(query);
+                return run(connection, query, AsyncConnection::all);
             }
             EntityTable<?, ?> root = root(query);
-            List<Load<?, ?>> loads = RelationLoads.of(query.options(), root.model());
+            List<LoadStep> loads = RelationLoads.of(query.options(), root.model());
             JoinedQuery<R> joined =
                     query instanceof Select<R> select ? JoinedQuery.of(scope, select, root, loads) : null;
             if (joined == null) {
-                return load(connection, reading(connection, query).all(withoutOptions(query)), loads);
+                return load(connection, run(connection, query, AsyncConnection::all), loads);
             }
             Mono<List<R>> filled = connection
-                    .attach(rows(query))
+                    .attach(rows(query, FurtherColumns.BEHIND))
                     .all(joined.select())
                     .map(rows -> {
                         joined.fill();
@@ -75,13 +90,13 @@ public final class EntityLoader {
     /** One page of a query, with what its options load. */
     public <R> Mono<Page<R>> page(AsyncConnection connection, Select<R> query) {
         return Mono.defer(() -> {
-            if (!hasLoads(query)) {
-                return reading(connection, query).page(query);
-            }
-            List<Load<?, ?>> loads =
-                    RelationLoads.of(query.options(), root(query).model());
-            return reading(connection, query)
-                    .page(query.withSelection(query.selection()))
+            List<LoadStep> loads = hasLoads(query)
+                    ? RelationLoads.of(query.options(), root(query).model())
+                    : List.of();
+            return run(
+                            connection,
+                            query,
+                            (own, wide) -> wide instanceof Select<R> select ? own.page(select) : Mono.<Page<R>>empty())
                     .flatMap(page -> into(connection, page.items(), loads).thenReturn(page));
         });
     }
@@ -93,14 +108,13 @@ public final class EntityLoader {
     public <R> Flux<R> stream(AsyncConnection connection, Query<R> query, int window) {
         return Flux.defer(() -> {
             if (!hasLoads(query)) {
-                return new EntityLoader(scope.window()).reading(connection, query).stream(query);
+                return new EntityLoader(scope.window()).run(connection, query, AsyncConnection::stream);
             }
-            List<Load<?, ?>> loads =
-                    RelationLoads.of(query.options(), root(query).model());
+            List<LoadStep> loads = RelationLoads.of(query.options(), root(query).model());
             WindowRows rows = new WindowRows(scope);
             return connection
                     .attach(rows)
-                    .windows(withoutOptions(query), window)
+                    .windows(WideQuery.of(scope, query).query(), window)
                     .concatMap(
                             items -> connection.exclusively(own -> new EntityLoader(rows.next())
                                     .into(own, items, loads)
@@ -114,7 +128,7 @@ public final class EntityLoader {
     public <E> Mono<List<E>> byKeys(AsyncConnection connection, EntityTable<E, ?> table, List<?> keys) {
         return Mono.defer(() -> keys.isEmpty()
                 ? Mono.just(List.of())
-                : ById.all(connection, new EntityRows(scope, false), table, keys));
+                : ById.all(connection, scope, new EntityRows(scope, false), table, keys));
     }
 
     /** Loads into entities that are there already, as the options of a query would. */
@@ -154,7 +168,7 @@ public final class EntityLoader {
             if (key == null) {
                 return Mono.just(false);
             }
-            return ById.all(connection, new EntityRows(scope, true), table, List.of(key))
+            return ById.all(connection, scope, new EntityRows(scope, true), table, List.of(key))
                     .flatMap(found -> found.isEmpty()
                             ? Mono.just(false)
                             : collections(connection, entry).thenReturn(true));
@@ -187,14 +201,16 @@ public final class EntityLoader {
                 .then();
     }
 
-    @SuppressWarnings("unchecked") // the members of a group that have the owner's model are of its class
+    @SuppressWarnings("unchecked") // the members of a group that have the relation are of its owner's class
     private static <O> List<EntityEntry<O>> neighbours(EntityEntry<O> owner, RelationField<O, ?> field) {
         List<EntityEntry<O>> neighbours = new ArrayList<>();
         ResultGroup group = owner.group();
         if (group != null) {
             for (EntityEntry<?> near : group.near(owner.position(), NEIGHBOURS)) {
                 EntityEntry<O> candidate = (EntityEntry<O>) near;
-                if (candidate.status() == EntityEntry.Status.MANAGED && !field.isLoaded(candidate.entity())) {
+                if (candidate.status() == EntityEntry.Status.MANAGED
+                        && candidate.model().isKindOf(field.owner())
+                        && !field.isLoaded(candidate.entity())) {
                     neighbours.add(candidate);
                 }
             }
@@ -205,11 +221,11 @@ public final class EntityLoader {
         return neighbours;
     }
 
-    private <R> Mono<List<R>> load(AsyncConnection connection, Mono<List<R>> rows, List<Load<?, ?>> loads) {
+    private <R> Mono<List<R>> load(AsyncConnection connection, Mono<List<R>> rows, List<LoadStep> loads) {
         return rows.flatMap(list -> into(connection, list, loads).thenReturn(list));
     }
 
-    private Mono<Void> into(AsyncConnection connection, List<?> entities, List<Load<?, ?>> loads) {
+    private Mono<Void> into(AsyncConnection connection, List<?> entities, List<LoadStep> loads) {
         Distinct<EntityEntry<?>> entries = new Distinct<>();
         for (Object entity : entities) {
             EntityEntry<?> entry = scope.entry(entity);
@@ -220,10 +236,10 @@ public final class EntityLoader {
         return new RelationLoads(scope, connection).into(entries.inOrder(), loads);
     }
 
-    private EntityRows rows(Query<?> query) {
+    private EntityRows rows(Query<?> query, FurtherColumns further) {
         boolean isLocking =
                 query instanceof Select<?> select && select.tree() instanceof SelectTree tree && tree.lock() != null;
-        return new EntityRows(scope, isLocking);
+        return new EntityRows(scope, isLocking, further);
     }
 
     private static EntityTable<?, ?> root(Query<?> query) {
@@ -235,15 +251,5 @@ public final class EntityLoader {
         }
         throw new StatementException(
                 "options(…) load into entities, and this query does not select one entity per row");
-    }
-
-    private static <R> Query<R> withoutOptions(Query<R> query) {
-        if (query instanceof Select<R> select) {
-            return select.withSelection(select.selection());
-        }
-        if (query instanceof SqlText.Typed<R> text) {
-            return text.withSelection(text.selection());
-        }
-        return query instanceof Returning<R> returning ? returning.withSelection(returning.selection()) : query;
     }
 }

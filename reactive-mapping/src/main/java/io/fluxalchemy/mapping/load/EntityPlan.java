@@ -32,6 +32,10 @@ final class EntityPlan<E> {
         this.idPositions = model.columns().id().stream().mapToInt(all::indexOf).toArray();
     }
 
+    EntityModel<E> model() {
+        return model;
+    }
+
     /** The key of the row whose columns start at a position; null where the row has no such entity. */
     @Nullable
     Object key(RowValues row, int from) {

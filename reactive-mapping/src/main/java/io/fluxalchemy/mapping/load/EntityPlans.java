@@ -1,6 +1,9 @@
 package io.fluxalchemy.mapping.load;
 
 import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.model.Hierarchy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class EntityPlans {
 
     private final Map<EntityModel<?>, EntityPlan<?>> plans = new ConcurrentHashMap<>();
+    private final Map<EntityModel<?>, RowLayout<?>> layouts = new ConcurrentHashMap<>();
 
     /**
      * Prepares an entity ahead of its first use, so that what cannot work fails at start-up.
@@ -25,5 +29,29 @@ public final class EntityPlans {
             known = plans.computeIfAbsent(model, EntityPlan::new);
         }
         return (EntityPlan<E>) known;
+    }
+
+    /** How rows of an entity and of those prepared ones that extend it are read; to be asked when all are prepared. */
+    @SuppressWarnings("unchecked") // layouts are filed under their own model
+    <E> RowLayout<E> layout(EntityModel<E> model) {
+        RowLayout<?> known = layouts.get(model);
+        if (known == null) {
+            known = layouts.computeIfAbsent(model, any -> new RowLayout<>(plan(model), subclasses(model)));
+        }
+        return (RowLayout<E>) known;
+    }
+
+    private List<EntityPlan<?>> subclasses(EntityModel<?> model) {
+        Hierarchy hierarchy = model.hierarchy();
+        List<EntityPlan<?>> subclasses = new ArrayList<>();
+        if (hierarchy != null) {
+            for (EntityModel<?> member : hierarchy.members()) {
+                EntityPlan<?> plan = plans.get(member);
+                if (plan != null && member != model && member.isKindOf(model)) {
+                    subclasses.add(plan);
+                }
+            }
+        }
+        return subclasses;
     }
 }

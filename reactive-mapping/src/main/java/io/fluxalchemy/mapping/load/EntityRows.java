@@ -1,5 +1,6 @@
 package io.fluxalchemy.mapping.load;
 
+import io.fluxalchemy.error.MappingException;
 import io.fluxalchemy.mapping.model.EntityModel;
 import io.fluxalchemy.mapping.model.EntityReader;
 import io.fluxalchemy.mapping.state.EntityEntry;
@@ -18,31 +19,36 @@ final class EntityRows implements EntityReader, EntityFinder {
 
     private final LoadScope scope;
     private final boolean isRefreshing;
+    private final FurtherColumns further;
     private final References references = new References();
     private final Map<EntityModel<?>, ResultGroup> groups = new HashMap<>();
     private @Nullable EntityModel<?> lastModel;
-    private @Nullable EntityPlan<?> lastPlan;
+    private @Nullable RowLayout<?> lastLayout;
     private @Nullable ResultGroup lastGroup;
 
     EntityRows(LoadScope scope, boolean isRefreshing) {
+        this(scope, isRefreshing, FurtherColumns.BEHIND);
+    }
+
+    EntityRows(LoadScope scope, boolean isRefreshing, FurtherColumns further) {
         this.scope = scope;
         this.isRefreshing = isRefreshing;
+        this.further = further;
     }
 
     @Override
     public <E> @Nullable E read(EntityModel<E> model, RowValues row, int from) {
-        EntityPlan<E> plan = plan(model);
-        Object key = plan.key(row, from);
+        RowLayout<E> layout = layout(model);
+        Object key = layout.key(row, from);
         if (key == null) {
             return null;
         }
-        EntityEntry<E> entry = scope.find(model, key);
+        EntityEntry<? extends E> entry = scope.find(model, key);
         if (entry == null) {
-            @Nullable Object[] values = plan.values(row, from, key);
-            E entity = plan.create(values, this);
-            entry = scope.map().load(model, entity, key, scope.isTracking() ? Snapshot.of(plan.freeze(values)) : null);
+            requireNoOther(model, key);
+            entry = make(layout.plan(row, from, key), values(layout, model, row, from, key), key);
         } else if (isRefreshing) {
-            refresh(plan, entry, plan.values(row, from, key));
+            refresh(layout.plan(row, from, key), entry, values(layout, model, row, from, key));
         }
         if (lastGroup != null && scope.outer() == null) {
             lastGroup.add(entry);
@@ -50,12 +56,39 @@ final class EntityRows implements EntityReader, EntityFinder {
         return entry.entity();
     }
 
-    private <E> void refresh(EntityPlan<E> plan, EntityEntry<E> entry, @Nullable Object[] values) {
-        plan.refill(entry.entity(), values, this);
+    private @Nullable Object[] values(RowLayout<?> layout, EntityModel<?> model, RowValues row, int from, Object key) {
+        return layout.values(row, from, further.of(model, from), key);
+    }
+
+    private <S> EntityEntry<S> make(EntityPlan<S> plan, @Nullable Object[] values, Object key) {
+        S entity = plan.create(values, this);
+        return scope.map()
+                .load(plan.model(), entity, key, scope.isTracking() ? Snapshot.of(plan.freeze(values)) : null);
+    }
+
+    private void requireNoOther(EntityModel<?> model, Object key) {
+        EntityEntry<?> other = model.hierarchy() == null ? null : scope.holder(model, key);
+        if (other != null) {
+            throw changed(other, model);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the plan is that of the entry's own class
+    private <E> void refresh(EntityPlan<?> plan, EntityEntry<E> entry, @Nullable Object[] values) {
+        if (plan.model() != entry.model()) {
+            throw changed(entry, plan.model());
+        }
+        ((EntityPlan<E>) plan).refill(entry.entity(), values, this);
         Snapshot known = entry.snapshot();
         if (known != null) {
             scope.map().know(entry, known.withValues(plan.freeze(values)));
         }
+    }
+
+    private static MappingException changed(EntityEntry<?> known, EntityModel<?> now) {
+        return new MappingException("row " + known.key() + " of table " + now.tableName() + " is a " + known.model()
+                + " in this session and a " + now + " in the database: the class of a row cannot change while a session"
+                + " has it; end the session, or expunge the object");
     }
 
     @Override
@@ -69,13 +102,13 @@ final class EntityRows implements EntityReader, EntityFinder {
         return References.unknown(model);
     }
 
-    @SuppressWarnings("unchecked") // the last plan is that of the last model
-    private <E> EntityPlan<E> plan(EntityModel<E> model) {
-        if (lastModel != model || lastPlan == null) {
-            lastPlan = scope.plans().plan(model);
+    @SuppressWarnings("unchecked") // the last layout is that of the last model
+    private <E> RowLayout<E> layout(EntityModel<E> model) {
+        if (lastModel != model || lastLayout == null) {
+            lastLayout = scope.plans().layout(model);
             lastGroup = groups.computeIfAbsent(model, any -> new ResultGroup());
             lastModel = model;
         }
-        return (EntityPlan<E>) lastPlan;
+        return (RowLayout<E>) lastLayout;
     }
 }

@@ -27,23 +27,25 @@ final class JoinedQuery<R> {
     private final List<JoinedFields<?, ?>> fields = new ArrayList<>();
     private Select<R> select;
 
-    private JoinedQuery(Select<R> select) {
+    private JoinedQuery(Select<R> select, List<SelectItem> further) {
         this.select = select;
         this.root = select.selection();
         this.items = new ArrayList<>(root.items());
+        this.items.addAll(further);
     }
 
     /** The query with its joined loads; null where none of them can be joined. */
     static <R> @Nullable JoinedQuery<R> of(
-            LoadScope scope, Select<R> select, EntityTable<?, ?> table, List<Load<?, ?>> loads) {
-        if (loads.stream().noneMatch(load -> load.strategy() == LoadStrategy.JOINED)
+            LoadScope scope, Select<R> select, EntityTable<?, ?> table, List<LoadStep> loads) {
+        if (loads.stream().noneMatch(LoadStep::mayJoin)
                 || !(select.tree() instanceof SelectTree tree)
                 || tree.distinct()
                 || !tree.groupBy().isEmpty()
                 || tree.lock() != null) {
             return null;
         }
-        JoinedQuery<R> query = new JoinedQuery<>(select);
+        JoinedQuery<R> query =
+                new JoinedQuery<>(select, scope.plans().layout(table.model()).furtherItems(table));
         boolean isCut = tree.limit() != null || tree.offset() != null;
         query.join(scope, table, null, loads, isCut);
         return query.fields.isEmpty() ? null : query;
@@ -53,11 +55,12 @@ final class JoinedQuery<R> {
             LoadScope scope,
             EntityTable<?, ?> table,
             @Nullable JoinedFields<?, ?> parent,
-            List<Load<?, ?>> loads,
+            List<LoadStep> loads,
             boolean isCut) {
-        for (Load<?, ?> load : loads) {
+        for (LoadStep step : loads) {
+            Load<?, ?> load = step.load();
             boolean multiplies = load.relation() instanceof ToMany<?, ?>;
-            if (load.strategy() == LoadStrategy.JOINED && load.criteria().isNone() && !(multiplies && isCut)) {
+            if (step.mayJoin() && load.criteria().isNone() && !(multiplies && isCut)) {
                 join(scope, table, parent, load, isCut);
             }
         }
@@ -83,7 +86,7 @@ final class JoinedQuery<R> {
         }
         JoinedFields<O, T> joined = new JoinedFields<>(scope, relation, target, parent, items.size());
         fields.add(joined);
-        items.addAll(target.selection().items());
+        items.addAll(scope.plans().layout(relation.target().model()).items(target));
         join(
                 scope,
                 target,

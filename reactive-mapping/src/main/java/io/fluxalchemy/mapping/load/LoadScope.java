@@ -28,6 +28,12 @@ public record LoadScope(
         return found == null ? map.find(model, key) : found;
     }
 
+    @Nullable
+    EntityEntry<?> holder(EntityModel<?> model, Object key) {
+        EntityEntry<?> found = outer == null ? null : outer.holder(model, key);
+        return found == null ? map.holder(model, key) : found;
+    }
+
     <E> @Nullable EntityEntry<E> entry(E entity) {
         EntityEntry<E> found = map.entry(entity);
         return found == null && outer != null ? outer.entry(entity) : found;

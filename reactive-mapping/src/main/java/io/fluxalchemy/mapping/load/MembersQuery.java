@@ -38,6 +38,7 @@ final class MembersQuery<T> {
 
     private static final String RANK = "member_rank";
 
+    private final RowLayout<T> layout;
     private final EntityTable<T, ?> target;
     private final @Nullable DefinedTable between;
     private final @Nullable Condition joinOn;
@@ -45,7 +46,8 @@ final class MembersQuery<T> {
     private final Criteria criteria;
     private final List<Order> orders;
 
-    MembersQuery(RelationLink link, EntityTable<T, ?> target, Criteria criteria, List<Order> orders) {
+    MembersQuery(LoadScope scope, RelationLink link, EntityTable<T, ?> target, Criteria criteria, List<Order> orders) {
+        this.layout = scope.plans().layout(target.model());
         this.target = target;
         this.criteria = criteria;
         this.orders = orders;
@@ -127,7 +129,7 @@ final class MembersQuery<T> {
 
     /** The target's columns, then those that name the owner where the target's own do not. */
     private List<SelectItem> items(TableExpression keyTable) {
-        List<SelectItem> items = new ArrayList<>(target.selection().items());
+        List<SelectItem> items = layout.items(target);
         if (between != null) {
             for (KeyColumn column : ownerColumns) {
                 items.add(new SelectItem(column.node(keyTable.source()), column.type(), null));
@@ -138,7 +140,7 @@ final class MembersQuery<T> {
 
     private Selection<Member<T>> selection(List<SelectItem> items, TableExpression table) {
         int[] positions = new int[ownerColumns.size()];
-        int size = target.model().columns().size();
+        int size = layout.width();
         for (int i = 0; i < positions.length; i++) {
             positions[i] = between == null ? position(ownerColumns.get(i).name()) : size + i;
         }

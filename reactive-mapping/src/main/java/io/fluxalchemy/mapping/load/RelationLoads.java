@@ -3,6 +3,7 @@ package io.fluxalchemy.mapping.load;
 import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.model.SubtypeOption;
 import io.fluxalchemy.mapping.model.ToManyAttribute;
 import io.fluxalchemy.mapping.model.ToOneAttribute;
 import io.fluxalchemy.mapping.state.CollectionState;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,29 +33,53 @@ final class RelationLoads {
         this.connection = connection;
     }
 
-    /** The loads among a query's options, all of entities of one model. */
-    static List<Load<?, ?>> of(List<? extends StatementOption<?>> options, EntityModel<?> model) {
-        List<Load<?, ?>> loads = new ArrayList<>();
-        for (StatementOption<?> option : options) {
-            if (!(option instanceof Load<?, ?> load)) {
-                throw new StatementException(
-                        "options(" + option + "): this is no load; use selectin(…), joined(…) or raise(…)");
-            }
-            if (load.relation().owner().model() != model) {
-                throw new StatementException("options(" + load + ") on " + model + " entities: "
-                        + load.relation().owner().model() + " has that relation, " + model + " has not");
-            }
-            loads.add(load);
-        }
+    /** The loads among a query's options, all of entities of one model or of those it extends. */
+    static List<LoadStep> of(List<? extends StatementOption<?>> options, EntityModel<?> model) {
+        List<LoadStep> loads = new ArrayList<>();
+        options.forEach(option -> add(option, model, null, loads));
         return loads;
     }
 
-    /** Loads into these entities; they are distinct and of the class the loads begin at. */
-    Mono<Void> into(List<? extends EntityEntry<?>> owners, List<Load<?, ?>> loads) {
+    private static void add(
+            StatementOption<?> option, EntityModel<?> model, @Nullable EntityModel<?> only, List<LoadStep> loads) {
+        if (option instanceof SubtypeOption<?> subtype) {
+            EntityModel<?> of = subtype.subtype().model();
+            if (!of.isKindOf(model) && !model.isKindOf(of)) {
+                throw new StatementException(
+                        "options(" + option + ") on " + model + " entities: " + of + " does not extend " + model);
+            }
+            add(subtype.option(), of, of, loads);
+            return;
+        }
+        if (!(option instanceof Load<?, ?> load)) {
+            throw new StatementException(
+                    "options(" + option + "): this is no load; use selectin(…), joined(…) or raise(…)");
+        }
+        EntityModel<?> owner = load.relation().owner().model();
+        if (!model.isKindOf(owner)) {
+            throw new StatementException("options(" + load + ") on " + model + " entities: " + owner
+                    + " has that relation, " + model + " has not"
+                    + (owner.isKindOf(model)
+                            ? "; say whenIs(" + load.relation().owner().describe() + ", …)"
+                            : ""));
+        }
+        loads.add(new LoadStep(only, load));
+    }
+
+    /** Loads into these entities; they are distinct and of the class the loads begin at, or of one that extends it. */
+    Mono<Void> into(List<? extends EntityEntry<?>> owners, List<LoadStep> loads) {
         if (loads.isEmpty() || owners.isEmpty()) {
             return Mono.empty();
         }
-        return Flux.fromIterable(loads).concatMap(load -> one(owners, load)).then();
+        return Flux.fromIterable(loads)
+                .concatMap(step -> one(
+                        step.only() == null
+                                ? owners
+                                : owners.stream()
+                                        .filter(owner -> step.isFor(owner.model()))
+                                        .toList(),
+                        step.load()))
+                .then();
     }
 
     @SuppressWarnings("unchecked") // the options of a query are checked against its entities
@@ -84,7 +110,7 @@ final class RelationLoads {
         if (load.next().isEmpty()) {
             return Mono.empty();
         }
-        List<Load<?, ?>> loads = of(load.next(), load.relation().target().model());
+        List<LoadStep> loads = of(load.next(), load.relation().target().model());
         return Mono.defer(() -> into(targets(owners, field), loads));
     }
 

@@ -46,6 +46,7 @@ final class ToManyLoader<O, T> {
             return Mono.empty();
         }
         MembersQuery<T> query = new MembersQuery<>(
+                scope,
                 relation.link(),
                 relation.target(),
                 criteria,

@@ -53,7 +53,7 @@ final class ToOneLoader<O, T> {
         if (missing.isEmpty()) {
             return Mono.empty();
         }
-        return ById.all(connection, new EntityRows(scope, false), relation.target(), List.copyOf(missing))
+        return ById.all(connection, scope, new EntityRows(scope, false), relation.target(), List.copyOf(missing))
                 .then(Mono.fromRunnable(() -> pending.forEach(owner -> {
                     Object key = key(owner);
                     if (key != null) {
@@ -89,7 +89,7 @@ final class ToOneLoader<O, T> {
             }
         }
         MembersQuery<T> query = new MembersQuery<>(
-                relation.link(), relation.target(), Criteria.NONE, MemberOrder.byId(relation.target()));
+                scope, relation.link(), relation.target(), Criteria.NONE, MemberOrder.byId(relation.target()));
         EntityRows rows = new EntityRows(scope, false);
         Map<Object, T> found = new LinkedHashMap<>();
         return Flux.fromIterable(KeyChunks.of(List.copyOf(owners.keySet()), names.size(), connection.dialect()))

@@ -1,5 +1,6 @@
 package io.fluxalchemy.mapping.model;
 
+import io.fluxalchemy.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,16 @@ final class ColumnFlattener<E> {
         this.model = model;
     }
 
+    /** The columns of the entity this one extends come first, as they are there; a root's discriminator is its last column. */
+    @SuppressWarnings("unchecked") // the columns of a class are filled by those that extend it
     List<EntityColumn<E>> columns() {
+        if (model.parent() != null) {
+            columns.addAll(((EntityModel<E>) model.parent()).columns().all());
+        }
         for (Attribute<E> attribute : model.attributes()) {
+            if (!model.declares(attribute)) {
+                continue;
+            }
             if (attribute instanceof BasicAttribute<E, ?> basic) {
                 columns.add(basic(basic));
             } else if (attribute instanceof EmbeddedAttribute<E, ?> embedded) {
@@ -24,7 +33,18 @@ final class ColumnFlattener<E> {
                 toOne(toOne);
             }
         }
+        Hierarchy hierarchy = model.hierarchy();
+        if (hierarchy != null && model.parent() == null) {
+            columns.add(discriminator(hierarchy, hierarchy.type()));
+        }
         return List.copyOf(columns);
+    }
+
+    @SuppressWarnings("unchecked") // a discriminator value is of its column's class
+    private <V> EntityColumn<E> discriminator(Hierarchy hierarchy, SqlType<V> type) {
+        Accessor<E, V> access = Accessor.of(entity -> (V) hierarchy.valueOf(entity), (entity, value) -> {});
+        String name = hierarchy.column();
+        return basic(BasicAttribute.of(name, name, type, access).notNull().notUpdatable());
     }
 
     private EntityColumn<E> basic(BasicAttribute<E, ?> basic) {

@@ -4,6 +4,7 @@ import io.fluxalchemy.error.MappingException;
 import io.fluxalchemy.schema.Index;
 import io.fluxalchemy.schema.UniqueConstraint;
 import io.fluxalchemy.sql.tree.TableName;
+import io.fluxalchemy.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +19,10 @@ public final class EntityModel<E> {
 
     private final Class<E> type;
     private final TableName tableName;
-    private final Supplier<E> create;
+    private final @Nullable Supplier<E> create;
+    private final @Nullable EntityModel<? super E> parent;
+    private final @Nullable Hierarchy hierarchy;
+    private final @Nullable Object discriminatorValue;
     private final @Nullable Function<Object, E> reference;
     private final Attribute<E> id;
     private final @Nullable BasicAttribute<E, ?> version;
@@ -31,6 +35,9 @@ public final class EntityModel<E> {
         this.type = builder.type;
         this.tableName = new TableName(builder.schema, builder.table);
         this.create = builder.create;
+        this.parent = builder.parent;
+        this.hierarchy = builder.hierarchy;
+        this.discriminatorValue = builder.discriminatorValue;
         this.reference = builder.reference;
         this.id = id;
         this.version = builder.version;
@@ -40,8 +47,19 @@ public final class EntityModel<E> {
         this.columns = new EntityColumns<>(this);
     }
 
-    public static <E> Builder<E> of(Class<E> type, String table, Supplier<E> create) {
-        return new Builder<>(type, table, create);
+    /** @param create makes an instance; null for an abstract class */
+    public static <E> Builder<E> of(Class<E> type, String table, @Nullable Supplier<E> create) {
+        return new Builder<>(type, table, create, null);
+    }
+
+    /**
+     * A class whose rows are in the table of the entity it extends, with the attributes of that one before its own.
+     *
+     * @param create makes an instance; null for an abstract class
+     */
+    public static <P, E extends P> Builder<E> extending(
+            EntityModel<P> parent, Class<E> type, @Nullable Supplier<E> create) {
+        return new Builder<>(type, parent.tableName.name(), create, parent);
     }
 
     public Class<E> type() {
@@ -52,9 +70,51 @@ public final class EntityModel<E> {
         return tableName;
     }
 
-    /** A new instance by the no-argument constructor. */
+    /**
+     * A new instance by the no-argument constructor.
+     *
+     * @throws MappingException if the class is abstract
+     */
     public E create() {
+        if (create == null) {
+            throw new MappingException(type.getName() + " is abstract: no row and no object is one");
+        }
         return create.get();
+    }
+
+    /** Whether the class is abstract, so that every row is one of a subclass. */
+    public boolean isAbstract() {
+        return create == null;
+    }
+
+    /** The entity this one extends; null for a root. */
+    public @Nullable EntityModel<? super E> parent() {
+        return parent;
+    }
+
+    /** The topmost entity this one extends, in whose table its rows are; the entity itself where it extends none. */
+    public EntityModel<?> root() {
+        return parent == null ? this : parent.root();
+    }
+
+    /** The classes that share the table; null where the entity is alone in it. */
+    public @Nullable Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    /** What the discriminator column holds in rows of this very class; null without a hierarchy, and for an abstract class. */
+    public @Nullable Object discriminatorValue() {
+        return discriminatorValue;
+    }
+
+    /** Whether this is the other entity or extends it. */
+    public boolean isKindOf(EntityModel<?> other) {
+        return this == other || parent != null && parent.isKindOf(other);
+    }
+
+    /** Whether the attribute is declared here and not taken over from the entity this one extends. */
+    public boolean declares(Attribute<?> attribute) {
+        return parent == null || !parent.attributes().contains(attribute);
     }
 
     /** A stand-in that knows the id; null where the class is final or has final accessors, and no to-one may refer to it lazily. */
@@ -107,7 +167,10 @@ public final class EntityModel<E> {
 
         private final Class<E> type;
         private final String table;
-        private final Supplier<E> create;
+        private final @Nullable Supplier<E> create;
+        private final @Nullable EntityModel<? super E> parent;
+        private @Nullable Hierarchy hierarchy;
+        private @Nullable Object discriminatorValue;
         private @Nullable String schema;
         private @Nullable Function<Object, E> reference;
         private @Nullable Attribute<E> id;
@@ -116,10 +179,33 @@ public final class EntityModel<E> {
         private final List<UniqueConstraint> uniques = new ArrayList<>();
         private final List<Index> indexes = new ArrayList<>();
 
-        private Builder(Class<E> type, String table, Supplier<E> create) {
+        @SuppressWarnings("unchecked") // the attributes of a class are attributes of those that extend it
+        private Builder(
+                Class<E> type, String table, @Nullable Supplier<E> create, @Nullable EntityModel<? super E> parent) {
             this.type = type;
             this.table = table;
             this.create = create;
+            this.parent = parent;
+            if (parent != null) {
+                EntityModel<E> inherited = (EntityModel<E>) parent;
+                this.hierarchy = inherited.hierarchy;
+                this.schema = inherited.tableName.schema();
+                this.id = inherited.id;
+                this.version = inherited.version;
+                this.attributes.addAll(inherited.attributes);
+            }
+        }
+
+        /** Classes that extend this one have their rows in this table too; the column tells whose a row is. */
+        public Builder<E> discriminator(String column, SqlType<?> by) {
+            this.hierarchy = new Hierarchy(column, by);
+            return this;
+        }
+
+        /** What the discriminator column holds in rows of this class; not for an abstract class. */
+        public Builder<E> discriminatedBy(Object value) {
+            this.discriminatorValue = value;
+            return this;
         }
 
         public Builder<E> schema(String name) {
@@ -161,7 +247,11 @@ public final class EntityModel<E> {
             if (id == null) {
                 throw new MappingException(type.getName() + " has no id: annotate one attribute with @Id");
             }
-            return new EntityModel<>(this, id);
+            EntityModel<E> model = new EntityModel<>(this, id);
+            if (hierarchy != null) {
+                hierarchy.join(model);
+            }
+            return model;
         }
     }
 }

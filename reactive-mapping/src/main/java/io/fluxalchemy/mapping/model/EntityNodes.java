@@ -13,6 +13,7 @@ import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.SelectTree;
 import io.fluxalchemy.sql.tree.Source;
+import io.fluxalchemy.sql.tree.TableSource;
 import io.fluxalchemy.sql.tree.UnaryNode;
 import io.fluxalchemy.sql.tree.UnaryOperator;
 import io.fluxalchemy.sql.tree.ValueNode;
@@ -85,11 +86,22 @@ final class EntityNodes {
     }
 
     /** Whether a row exists; the sub-query selects one of its columns. */
-    static Node exists(Source from, String column, @Nullable JoinTree join, Node where) {
+    static Node exists(Source from, String column, @Nullable JoinTree join, Node condition) {
         List<JoinTree> joins = join == null ? List.of() : List.of(join);
+        List<Node> all = new ArrayList<>(List.of(condition));
+        restrict(from, all);
+        joins.forEach(each -> restrict(each.source(), all));
+        Node where = and(all);
         ItemTree item = new ItemTree(new ColumnNode(from, column), null);
         return new ExistsNode(new SelectTree(
                 List.of(item), false, List.of(from), joins, where, List.of(), null, List.of(), null, null, null));
+    }
+
+    private static void restrict(Source source, List<Node> conditions) {
+        Node restriction = source instanceof TableSource table ? table.table().restriction(table) : null;
+        if (restriction != null) {
+            conditions.add(restriction);
+        }
     }
 
     static List<Node> with(Node first, Condition... more) {

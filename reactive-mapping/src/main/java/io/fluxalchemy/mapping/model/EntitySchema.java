@@ -6,33 +6,51 @@ import io.fluxalchemy.schema.TableDefinition;
 import io.fluxalchemy.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes the table definition of an entity model. */
 final class EntitySchema {
 
     private EntitySchema() {}
 
-    static TableDefinition table(EntityModel<?> model) {
+    /** @param members the classes whose rows are in the table: the root alone, or a hierarchy with the root first */
+    static TableDefinition table(EntityModel<?> root, List<EntityModel<?>> members) {
         List<String> primaryKey =
-                model.columns().id().stream().map(EntityColumn::name).toList();
+                root.columns().id().stream().map(EntityColumn::name).toList();
+        Map<String, ColumnDefinition> columns = new LinkedHashMap<>();
+        Set<ForeignKey> keys = new LinkedHashSet<>();
+        Set<UniqueConstraint> uniques = new LinkedHashSet<>();
+        for (EntityModel<?> member : members) {
+            columns(member, columns);
+            keys.addAll(keys(member));
+            uniques.addAll(uniques(member));
+        }
         return new TableDefinition(
-                model.tableName(), columns(model), primaryKey, keys(model), uniques(model), List.of(), model.indexes());
+                root.tableName(),
+                List.copyOf(columns.values()),
+                primaryKey,
+                List.copyOf(keys),
+                List.copyOf(uniques),
+                List.of(),
+                root.indexes());
     }
 
-    private static List<ColumnDefinition> columns(EntityModel<?> model) {
-        Map<String, ColumnDefinition> columns = new LinkedHashMap<>();
-        for (EntityColumn<?> column : model.columns().all()) {
+    /** A subclass's column may be NULL whatever the attribute says: rows of other classes have no value for it. */
+    private static void columns(EntityModel<?> model, Map<String, ColumnDefinition> columns) {
+        int shared = model.root().columns().size();
+        for (int i = 0; i < model.columns().size(); i++) {
+            EntityColumn<?> column = model.columns().all().get(i);
             ColumnDefinition known = columns.get(column.name());
-            boolean nullable = column.nullable() && (known == null || known.nullable());
+            boolean nullable = (column.nullable() || i >= shared) && (known == null || known.nullable());
             if (known == null || !column.isReadOnly()) {
                 columns.put(
                         column.name(),
                         new ColumnDefinition(column.name(), column.type(), nullable, column.generation()));
             }
         }
-        return List.copyOf(columns.values());
     }
 
     private static List<ForeignKey> keys(EntityModel<?> model) {

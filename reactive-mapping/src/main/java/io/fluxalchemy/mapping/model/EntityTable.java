@@ -8,6 +8,7 @@ import io.fluxalchemy.sql.RowValues;
 import io.fluxalchemy.sql.SelectItem;
 import io.fluxalchemy.sql.Selectable;
 import io.fluxalchemy.sql.Selection;
+import io.fluxalchemy.sql.StatementOption;
 import io.fluxalchemy.sql.TableExpression;
 import io.fluxalchemy.sql.ValueColumn;
 import io.fluxalchemy.sql.tree.ColumnNode;
@@ -25,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 public abstract class EntityTable<E, K> implements TableExpression, Selectable<E> {
 
     private final EntityModel<E> model;
-    private final @Nullable String alias;
     private final TableSource source;
 
     protected EntityTable(EntityModel<E> model, @Nullable String alias) {
+        this(model, new TableSource(new ModelTableRef(model), alias));
+    }
+
+    /** The columns of an entity in a table that stands in the query already, as {@link #treat} asks for. */
+    protected EntityTable(EntityModel<E> model, TableSource source) {
         this.model = model;
-        this.alias = alias;
-        this.source = new TableSource(new ModelTableRef(model), alias);
+        this.source = source;
     }
 
     public final EntityModel<E> model() {
@@ -45,11 +49,53 @@ public abstract class EntityTable<E, K> implements TableExpression, Selectable<E
 
     @Override
     public final @Nullable String alias() {
-        return alias;
+        return source.alias();
     }
 
     /** The same table under an alias. */
     public abstract EntityTable<E, K> as(String alias);
+
+    /** These columns over a table that stands in the query already. */
+    protected EntityTable<E, K> over(TableSource other) {
+        throw new StatementException("treat(" + describe() + "): " + model + " extends no entity");
+    }
+
+    /**
+     * Whether a row is of this class or of one that extends it. The classes that extend it are those known when this is called:
+     * make conditions when the session factory has been made.
+     */
+    public final Condition isA(EntityTable<? extends E, ?> subtype) {
+        return new RelationCondition(hierarchy(subtype, "isA").isA(subtype.model(), source));
+    }
+
+    /**
+     * The columns and relations of a class that extends this one, in this very table of the query. In rows of other classes its
+     * columns are NULL, or another class's where both keep an attribute in one column; say {@link #isA} where that matters.
+     */
+    @SuppressWarnings("unchecked") // a generated class makes its own kind
+    public final <S extends EntityTable<? extends E, ?>> S treat(S subtype) {
+        hierarchy(subtype, "treat");
+        return subtype.model() == model ? (S) as(source, subtype) : (S) subtype.over(source);
+    }
+
+    private static EntityTable<?, ?> as(TableSource source, EntityTable<?, ?> table) {
+        return source.alias() == null ? table : table.as(source.alias());
+    }
+
+    /** An option such as a load for those entities of a result that are of a class which extends this one. */
+    public final <S extends E> StatementOption<E> whenIs(EntityTable<S, ?> subtype, StatementOption<? super S> option) {
+        hierarchy(subtype, "whenIs");
+        return new SubtypeOption<>(subtype, option);
+    }
+
+    private Hierarchy hierarchy(EntityTable<?, ?> subtype, String verb) {
+        Hierarchy hierarchy = subtype.model().hierarchy();
+        if (hierarchy == null || !subtype.model().isKindOf(model)) {
+            throw new StatementException(describe() + "." + verb + "(" + subtype.describe() + "): " + subtype.model()
+                    + " is no entity that extends " + model);
+        }
+        return hierarchy;
+    }
 
     /** Every column of the entity, in the order of {@link EntityColumns#all()}; read through the session's {@link EntityReader}. */
     @Override
@@ -85,9 +131,10 @@ public abstract class EntityTable<E, K> implements TableExpression, Selectable<E
         return new ValueColumn<>(this, column.name(), column.type());
     }
 
-    /** The table as DDL creates it. */
+    /** The table as DDL creates it, with the columns of all classes known to share it. */
     public final TableDefinition tableDefinition() {
-        return EntitySchema.table(model);
+        Hierarchy hierarchy = model.hierarchy();
+        return EntitySchema.table(model.root(), hierarchy == null ? List.of(model) : hierarchy.members());
     }
 
     @Override

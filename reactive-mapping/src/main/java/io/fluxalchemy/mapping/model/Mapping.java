@@ -116,10 +116,24 @@ public final class Mapping {
         return List.copyOf(linkTables.values());
     }
 
+    /** The entities of this mapping whose rows are in the table of a root, each after the one it extends. */
+    public List<EntityModel<?>> members(EntityModel<?> root) {
+        Hierarchy hierarchy = root.hierarchy();
+        return hierarchy == null
+                ? List.of(root)
+                : hierarchy.members().stream()
+                        .filter(member -> tables.containsKey(member.type()))
+                        .toList();
+    }
+
     /** Every table: those of entities, then link tables. */
     public List<TableDefinition> tableDefinitions() {
         List<TableDefinition> definitions = new ArrayList<>();
-        tables.values().forEach(table -> definitions.add(table.tableDefinition()));
+        for (EntityModel<?> model : models()) {
+            if (model.parent() == null) {
+                definitions.add(EntitySchema.table(model, members(model)));
+            }
+        }
         linkTables.values().forEach(link -> definitions.add(link.definition()));
         return definitions;
     }

@@ -34,6 +34,7 @@ final class MappingCheck {
 
     void run() {
         tables.values().forEach(table -> table(table.model()));
+        new HierarchyCheck(tables, problems).run();
         tables.values().forEach(table -> new RelationCheck(table.model(), tables, owners, problems).run());
         if (!problems.isEmpty()) {
             throw new MappingException(
@@ -46,7 +47,7 @@ final class MappingCheck {
 
     private void table(EntityModel<?> model) {
         String name = model.type().getName();
-        String other = owners.putIfAbsent(model.tableName(), name);
+        String other = model.parent() == null ? owners.putIfAbsent(model.tableName(), name) : null;
         if (other != null) {
             problems.add(other + " and " + name + " are both mapped to table " + model.tableName()
                     + ": give one of them another name with @Table(name = …)");

@@ -1,8 +1,10 @@
 package io.fluxalchemy.mapping.model;
 
 import io.fluxalchemy.sql.tree.ForeignKeyRef;
+import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TableRef;
+import io.fluxalchemy.sql.tree.TableSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,15 @@ record ModelTableRef(EntityModel<?> model) implements TableRef {
     @Override
     public boolean isNullable(String column) {
         int position = model.columns().indexOf(column);
-        return position < 0 || model.columns().all().get(position).nullable();
+        return position < 0
+                || position >= model.root().columns().size()
+                || model.columns().all().get(position).nullable();
+    }
+
+    @Override
+    public @Nullable Node restriction(TableSource in) {
+        Hierarchy hierarchy = model.hierarchy();
+        return hierarchy == null || model.parent() == null ? null : hierarchy.isA(model, in);
     }
 
     @Override

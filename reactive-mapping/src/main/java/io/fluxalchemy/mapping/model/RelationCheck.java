@@ -28,6 +28,9 @@ final class RelationCheck {
 
     void run() {
         for (Attribute<?> attribute : model.attributes()) {
+            if (!model.declares(attribute)) {
+                continue;
+            }
             if (attribute instanceof ToOneAttribute<?, ?> one) {
                 relation(attribute, one.target().get());
                 if (one.mappedBy() == null) {

@@ -70,7 +70,7 @@ final class RelationResolver {
         if (back == null) {
             throw notOwning(owner, attribute, mappedBy, target, "a relation to " + owner);
         }
-        if (back != owner.type()) {
+        if (!back.isAssignableFrom(owner.type())) {
             throw new MappingException(place + ", which refers to " + back.getSimpleName() + " and not to " + owner
                     + ": correct mappedBy or the type of " + target.model() + "." + mappedBy);
         }
@@ -89,7 +89,8 @@ final class RelationResolver {
             String mappedBy = candidate instanceof ToOneAttribute<?, ?> one
                     ? one.mappedBy()
                     : candidate instanceof ToManyAttribute<?, ?> many ? many.mappedBy() : null;
-            if (owning.name().equals(mappedBy) && targetClass(candidate) == owner.type()) {
+            Class<?> back = targetClass(candidate);
+            if (owning.name().equals(mappedBy) && back != null && back.isAssignableFrom(owner.type())) {
                 return candidate;
             }
         }

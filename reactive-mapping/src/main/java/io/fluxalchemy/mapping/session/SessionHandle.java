@@ -119,21 +119,21 @@ final class SessionHandle implements AsyncSession {
                         .flatMap(rows -> rows.isEmpty()
                                 ? Mono.error(new NoRowException("one(…) found no row; oneOrEmpty(…) allows that"))
                                 : only(rows))
-                : query(false, own -> scope.loader().reading(own, query).one(query));
+                : query(false, own -> scope.loader().one(own, query));
     }
 
     @Override
     public <R> Mono<R> oneOrEmpty(Query<R> query) {
         return EntityLoader.hasLoads(query)
                 ? all(atMost(query, 2)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : only(rows))
-                : query(false, own -> scope.loader().reading(own, query).oneOrEmpty(query));
+                : query(false, own -> scope.loader().oneOrEmpty(own, query));
     }
 
     @Override
     public <R> Mono<R> first(Query<R> query) {
         return EntityLoader.hasLoads(query)
                 ? all(atMost(query, 1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.justOrEmpty(rows.get(0)))
-                : query(false, own -> scope.loader().reading(own, query).first(query));
+                : query(false, own -> scope.loader().first(own, query));
     }
 
     private static <R> Mono<R> only(List<R> rows) {
@@ -186,6 +186,9 @@ final class SessionHandle implements AsyncSession {
         return Mono.defer(() -> {
             scope.requireOpen();
             EntityEntry<E> known = known(table, id);
+            if (known == null && isOtherKind(table, id)) {
+                return Mono.empty();
+            }
             return known == null ? query(false, own -> read(own, table, id, null)) : Mono.justOrEmpty(present(known));
         });
     }
@@ -218,6 +221,12 @@ final class SessionHandle implements AsyncSession {
 
     private <E, K> @Nullable EntityEntry<E> known(EntityTable<E, K> table, K id) {
         return scope.map().find(table.model(), EntityKey.ofId(table.model(), id));
+    }
+
+    /** Whether the session has the row as another class of the same table. */
+    private <E, K> boolean isOtherKind(EntityTable<E, K> table, K id) {
+        EntityEntry<?> holder = scope.map().holder(table.model(), EntityKey.ofId(table.model(), id));
+        return holder != null && !holder.model().isKindOf(table.model());
     }
 
     private static <E> @Nullable E present(EntityEntry<E> entry) {

@@ -48,11 +48,17 @@ public final class IdentityMap {
         return new IdentityMap(journal);
     }
 
-    /** The entry of a row, by {@link EntityKey}; null if it is not in this session. */
-    @SuppressWarnings("unchecked") // entries are filed under their own model
+    /** The entry of a row, by {@link EntityKey}; null if it is not in this session, or is there as another class of its table. */
+    @SuppressWarnings("unchecked") // the entity is an instance of the model's class
     public <E> @Nullable EntityEntry<E> find(EntityModel<E> model, @Nullable Object key) {
-        Map<Object, EntityEntry<?>> ofModel = byKey.get(model);
-        return key == null || ofModel == null ? null : (EntityEntry<E>) ofModel.get(key);
+        EntityEntry<?> entry = holder(model, key);
+        return entry == null || !entry.model().isKindOf(model) ? null : (EntityEntry<E>) entry;
+    }
+
+    /** The entry of a row, whatever class of its table the entity is of. */
+    public @Nullable EntityEntry<?> holder(EntityModel<?> model, @Nullable Object key) {
+        Map<Object, EntityEntry<?>> ofTable = byKey.get(model.root());
+        return key == null || ofTable == null ? null : ofTable.get(key);
     }
 
     /** The entry of an object; null if it is not in this session. */
@@ -99,9 +105,9 @@ public final class IdentityMap {
         }
         requireFree(model, entity);
         Object key = EntityKey.ofEntity(model, entity);
-        EntityEntry<E> same = find(model, key);
+        EntityEntry<?> same = holder(model, key);
         if (same != null && same.status != Status.DELETED) {
-            throw new MappingException("another " + model + " object with id " + key
+            throw new MappingException("another " + same.model() + " object with id " + key
                     + " is in this session already: change that one, or merge this one with session.merge(…)");
         }
         EntityEntry<E> entry = new EntityEntry<>(model, entity, Status.NEW);
@@ -215,7 +221,7 @@ public final class IdentityMap {
     private void file(EntityEntry<?> entry, @Nullable Object key) {
         entry.key = key;
         if (key != null) {
-            byKey.computeIfAbsent(entry.model(), model -> new HashMap<>()).put(key, entry);
+            byKey.computeIfAbsent(entry.model().root(), root -> new HashMap<>()).put(key, entry);
         }
         byEntity.put(entry.entity(), entry);
         chain.append(entry);
@@ -230,7 +236,7 @@ public final class IdentityMap {
     }
 
     private void forgetKey(EntityEntry<?> entry) {
-        Map<Object, EntityEntry<?>> ofModel = byKey.get(entry.model());
+        Map<Object, EntityEntry<?>> ofModel = byKey.get(entry.model().root());
         if (entry.key != null && ofModel != null) {
             ofModel.remove(entry.key, entry);
         }

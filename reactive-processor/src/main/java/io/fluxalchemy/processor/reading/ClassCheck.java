@@ -29,7 +29,7 @@ final class ClassCheck {
         }
         nameable(type, what, problems);
         Set<Modifier> modifiers = type.getModifiers();
-        if (modifiers.contains(Modifier.ABSTRACT)) {
+        if (modifiers.contains(Modifier.ABSTRACT) && !what.equals("entity")) {
             problems.report(
                     type,
                     "the " + what + " is abstract",

@@ -37,6 +37,18 @@ final class ColumnCheck {
         }
     }
 
+    /** Takes in the discriminator of a hierarchy, which is written by no attribute. */
+    void discriminator(TypeElement mapped, String column, Problems problems) {
+        columns.putIfAbsent(key(column), column);
+        String attribute = writers.get(key(column));
+        if (attribute != null) {
+            problems.report(
+                    mapped,
+                    "the attribute " + attribute + " is kept in the discriminator column " + column,
+                    "Rename one of them, or make the attribute read-only with insertable = false, updatable = false");
+        }
+    }
+
     /** Whether an attribute is kept in the column. */
     boolean knows(String column) {
         return columns.containsKey(key(column));

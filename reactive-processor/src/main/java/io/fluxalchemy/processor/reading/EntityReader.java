@@ -4,8 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import io.fluxalchemy.processor.shape.AttributeShape;
 import io.fluxalchemy.processor.shape.BasicShape;
+import io.fluxalchemy.processor.shape.ColumnGroup;
 import io.fluxalchemy.processor.shape.ColumnType;
 import io.fluxalchemy.processor.shape.EntityShape;
+import io.fluxalchemy.processor.shape.HierarchyShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +28,10 @@ public final class EntityReader {
     private final EmbeddableReader embeddables;
     private final RelationReader relations;
     private final ReferenceReader references;
+    private final Hierarchies known;
+    private final HierarchyReader hierarchies;
 
-    public EntityReader(Language language) {
+    public EntityReader(Language language, Hierarchies known) {
         this.language = language;
         this.classes = new ClassCheck(language);
         this.fields = new FieldReader(language);
@@ -36,6 +40,8 @@ public final class EntityReader {
         this.embeddables = new EmbeddableReader(language);
         this.relations = new RelationReader(language);
         this.references = new ReferenceReader(language);
+        this.known = known;
+        this.hierarchies = new HierarchyReader(language, known);
     }
 
     /** The shape of an entity; null if it cannot be mapped at all. What is wrong is added to {@code problems}. */
@@ -43,31 +49,49 @@ public final class EntityReader {
         Subset subset = new Subset(problems);
         subset.check(entity);
         classes.mappable(entity, "entity", problems);
-        superclasses(entity, subset, problems);
+        superclasses(entity, subset);
+        hierarchies.check(entity, problems);
         if (problems.any()) {
             return null;
         }
         String table = TableReader.tableName(entity);
         List<MappedField> mapped = fields.fields(entity, problems);
+        List<MappedField> own = mapped.stream()
+                .filter(field -> !FieldReader.inherits(entity, field.element().getEnclosingElement()))
+                .toList();
+        hierarchies.fields(entity, own, problems);
+        if (problems.any() && own.size() < mapped.size()) {
+            return null;
+        }
         MappedField id = id(entity, mapped, problems);
         version(mapped, problems);
+        Problems inherited = new Problems();
         List<AttributeShape> attributes = new ArrayList<>();
+        int ofParent = 0;
         for (MappedField field : mapped) {
-            AttributeShape attribute = attribute(field, entity, table, problems);
+            boolean isOwn = own.contains(field);
+            TypeElement declaring = isOwn ? entity : owner(entity, field);
+            AttributeShape attribute = attribute(field, declaring, table, isOwn ? problems : inherited);
             if (attribute != null) {
                 attributes.add(attribute);
+                ofParent += isOwn ? 0 : 1;
             }
         }
-        attributes = overridden(entity, attributes, problems);
+        attributes = overridden(entity, attributes, ofParent, problems);
+        HierarchyShape hierarchy = hierarchies.read(entity, ofParent, problems);
         ColumnCheck columns = new ColumnCheck();
         columns.check(entity, attributes, problems);
-        var uniques = TableReader.uniques(entity, columns, problems);
-        var indexes = TableReader.indexes(entity, columns, problems);
-        if (id == null || problems.any()) {
+        if (hierarchy != null) {
+            columns.discriminator(entity, hierarchy.column(), problems);
+        }
+        boolean isRoot = Ancestry.parent(entity) == null;
+        List<ColumnGroup> uniques = isRoot ? TableReader.uniques(entity, columns, problems) : List.of();
+        List<ColumnGroup> indexes = isRoot ? TableReader.indexes(entity, columns, problems) : List.of();
+        if (id == null || problems.any() || inherited.any()) {
             return null;
         }
         TypeName idType = id.shape().boxed();
-        return new EntityShape(
+        EntityShape shape = new EntityShape(
                 entity,
                 language.metamodel(entity),
                 table,
@@ -76,18 +100,26 @@ public final class EntityReader {
                 attributes,
                 uniques,
                 indexes,
+                hierarchy,
                 references.obstacle(entity) == null ? references.read(entity, id) : null);
+        known.check(shape, problems);
+        return problems.any() ? null : shape;
     }
 
-    private void superclasses(TypeElement entity, Subset subset, Problems problems) {
-        for (TypeElement t = language.superclass(entity); t != null; t = language.superclass(t)) {
-            if (Mark.has(t, "Entity")) {
-                problems.report(
-                        entity,
-                        "it extends the entity " + t.getSimpleName(),
-                        "Inheritance is not mapped: map each concrete class and share fields with @MappedSuperclass");
-            } else if (Mark.has(t, "MappedSuperclass")) {
-                subset.check(t);
+    private static TypeElement owner(TypeElement entity, MappedField field) {
+        return field.element().getEnclosingElement() instanceof TypeElement declaring
+                ? Ancestry.owner(entity, declaring)
+                : entity;
+    }
+
+    private void superclasses(TypeElement entity, Subset subset) {
+        for (TypeElement t = language.superclass(entity);
+                t != null && !Mark.has(t, "Entity");
+                t = language.superclass(t)) {
+            TypeElement type = t;
+            if (Mark.has(type, "MappedSuperclass")
+                    || Subset.OF_HIERARCHIES.stream().anyMatch(mark -> Mark.has(type, mark))) {
+                subset.check(type);
             }
         }
     }
@@ -194,17 +226,24 @@ public final class EntityReader {
                 && !inexact.contains(type.value().toString());
     }
 
+    /** An entity renames columns of its mapped superclasses; those of an entity it extends have a table already. */
     private static List<AttributeShape> overridden(
-            TypeElement entity, List<AttributeShape> attributes, Problems problems) {
+            TypeElement entity, List<AttributeShape> attributes, int ofParent, Problems problems) {
+        TypeElement parent = Ancestry.parent(entity);
+        List<AttributeShape> result = new ArrayList<>(
+                parent == null ? List.of() : overridden(parent, attributes.subList(0, ofParent), 0, new Problems()));
         Set<String> names = attributes.stream()
+                .skip(ofParent)
                 .filter(BasicShape.class::isInstance)
                 .map(AttributeShape::name)
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, String> overrides = Overrides.read(entity, names, problems);
-        return attributes.stream()
+        attributes.stream()
+                .skip(ofParent)
                 .map(a -> a instanceof BasicShape basic && overrides.containsKey(a.name())
                         ? basic.inColumn(overrides.get(a.name()))
                         : a)
-                .toList();
+                .forEach(result::add);
+        return result;
     }
 }

@@ -14,8 +14,9 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the mapped fields of a class and its mapped superclasses, topmost class first. */
+/** Finds the mapped fields of a class, its mapped superclasses and the entities it extends, topmost class first. */
 final class FieldReader {
 
     private final Language language;
@@ -25,15 +26,16 @@ final class FieldReader {
     }
 
     List<MappedField> fields(TypeElement mapped, Problems problems) {
-        Subset subset = new Subset(problems);
         List<MappedField> result = new ArrayList<>();
         Set<String> names = new HashSet<>();
         List<TypeElement> classes = classes(mapped);
         for (int i = 0; i < classes.size(); i++) {
             TypeElement owner = classes.get(i);
-            if (!owner.equals(mapped) && !Mark.has(owner, "MappedSuperclass")) {
+            if (!owner.equals(mapped) && !Mark.has(owner, "MappedSuperclass") && !Mark.has(owner, "Entity")) {
                 continue;
             }
+            Problems ofOwner = inherits(mapped, owner) ? new Problems() : problems;
+            Subset subset = new Subset(ofOwner);
             int depth = classes.size() - 1 - i;
             if (owner.getKind() != ElementKind.RECORD) { // accessors of records repeat what their component says
                 ElementFilter.methodsIn(owner.getEnclosedElements()).forEach(subset::check);
@@ -44,14 +46,14 @@ final class FieldReader {
                     continue;
                 }
                 if (!names.add(field.getSimpleName().toString())) {
-                    problems.report(
+                    ofOwner.report(
                             field,
                             "a superclass has an attribute of this name",
                             "Rename one of the fields, or annotate one with @Transient");
                     continue;
                 }
                 if (field.getModifiers().contains(Modifier.FINAL) && mapped.getKind() != ElementKind.RECORD) {
-                    problems.report(
+                    ofOwner.report(
                             field,
                             "the field is final, so loading could not set it",
                             "Remove final, or annotate it with @Transient");
@@ -60,6 +62,14 @@ final class FieldReader {
             }
         }
         return result;
+    }
+
+    /** Whether the entity a class extends declares the field too; then what is wrong with it is told there. */
+    static boolean inherits(TypeElement mapped, @Nullable Element owner) {
+        TypeElement parent = Mark.has(mapped, "Entity") ? Ancestry.parent(mapped) : null;
+        return parent != null
+                && owner instanceof TypeElement type
+                && Ancestry.line(parent).contains(type);
     }
 
     private MappedField read(TypeElement mapped, VariableElement field, TypeElement owner, int depth) {

@@ -25,7 +25,7 @@ final class IdColumns {
         Problems ofTarget = new Problems();
         List<MappedField> all = fields.fields(entity, ofTarget);
         Set<String> names = all.stream().map(MappedField::name).collect(Collectors.toSet());
-        Map<String, String> overrides = Overrides.read(entity, names, ofTarget);
+        Map<String, String> overrides = Overrides.read(Ancestry.root(entity), names, ofTarget);
         for (MappedField field : all) {
             if (Mark.has(field.element(), "EmbeddedId") && embeddables.embeddable(field)) {
                 return embeddables.embedded(field, true, ofTarget).columns();

@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Whether {@code mappedBy} names the other side of the relation. */
 final class InverseCheck {
@@ -72,10 +73,18 @@ final class InverseCheck {
     private boolean leadsTo(MappedField field, TypeElement entity) {
         TypeMirror type = field.type();
         TypeElement element = language.element(type);
-        if (entity.equals(element)) {
+        if (leadsTo(element, entity)) {
             return true;
         }
         return type instanceof DeclaredType declared
-                && declared.getTypeArguments().stream().anyMatch(argument -> entity.equals(language.element(argument)));
+                && declared.getTypeArguments().stream()
+                        .anyMatch(argument -> leadsTo(language.element(argument), entity));
+    }
+
+    /** A relation to an entity leads to those that extend it too. */
+    private static boolean leadsTo(@Nullable TypeElement target, TypeElement entity) {
+        return target != null
+                && Mark.has(target, "Entity")
+                && Ancestry.line(entity).contains(target);
     }
 }

@@ -1,5 +1,6 @@
 package io.fluxalchemy.processor.reading;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -13,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subset {
 
+    /** What only entities say. */
+    static final List<String> OF_HIERARCHIES = List.of("Inheritance", "DiscriminatorColumn", "DiscriminatorValue");
+
     private static final Map<String, Set<String>> MEMBERS = Map.ofEntries(
             Map.entry("Entity", Set.of("name")),
             Map.entry("Table", Set.of("name", "schema", "uniqueConstraints", "indexes")),
             Map.entry("UniqueConstraint", Set.of("name", "columnNames")),
             Map.entry("Index", Set.of("name", "columnList", "unique")),
+            Map.entry("Inheritance", Set.of("strategy")),
+            Map.entry("DiscriminatorColumn", Set.of("name", "discriminatorType", "length")),
+            Map.entry("DiscriminatorValue", Set.of("value")),
             Map.entry("MappedSuperclass", Set.of()),
             Map.entry("Embeddable", Set.of()),
             Map.entry("Converter", Set.of("autoApply")),
@@ -58,14 +65,10 @@ final class Subset {
             Map.entry("OrderBy", Set.of("value")));
 
     private static final String CALLBACK = "Do this before session.add or in the method that changes the entity";
-    private static final String INHERITANCE = "Map each concrete class, and share fields with @MappedSuperclass";
     private static final String QUERY = "Write the query in Java with select(…)";
     private static final String MAP = "A Map of entities is not mapped: use a List or Set";
 
     private static final Map<String, String> INSTEAD = Map.ofEntries(
-            Map.entry("Inheritance", INHERITANCE),
-            Map.entry("DiscriminatorColumn", INHERITANCE),
-            Map.entry("DiscriminatorValue", INHERITANCE),
             Map.entry(
                     "ElementCollection",
                     "Leave it out to keep a List of basic values as an array, or make the element an entity and use @OneToMany"),
@@ -142,6 +145,11 @@ final class Subset {
         Set<String> members = MEMBERS.get(name);
         if (members == null) {
             problems.report(element, "@" + name + " is not mapped", instead(name));
+        } else if (OF_HIERARCHIES.contains(name) && !Mark.has(element, "Entity")) {
+            problems.report(
+                    element,
+                    "@" + name + " is for entities, and " + element.getSimpleName() + " is none",
+                    "Annotate it with @Entity, or move @" + name + " to the entities that extend it");
         } else if (element.getKind() == ElementKind.METHOD) {
             problems.report(element, "@" + name + " on a method is not read", "Annotate the field instead");
         } else {

@@ -13,8 +13,9 @@ final class TableReader {
 
     private TableReader() {}
 
-    /** The table's name: of {@code @Table}, of {@code @Entity}, of the class. */
-    static String tableName(TypeElement entity) {
+    /** The table's name: of {@code @Table}, of {@code @Entity}, of the class; the root's for a class that extends an entity. */
+    static String tableName(TypeElement extending) {
+        TypeElement entity = Ancestry.root(extending);
         Mark table = Mark.find(entity, "Table");
         String said = table == null ? null : table.text("name");
         if (said != null) {
@@ -26,7 +27,7 @@ final class TableReader {
     }
 
     static @Nullable String schema(TypeElement entity) {
-        Mark table = Mark.find(entity, "Table");
+        Mark table = Mark.find(Ancestry.root(entity), "Table");
         return table == null ? null : table.text("schema");
     }
 

@@ -2,7 +2,6 @@ package io.fluxalchemy.processor.reading;
 
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -64,9 +63,7 @@ final class TargetReader {
 
     private @Nullable TypeElement entity(MappedField field, TypeMirror type, Mark mark, Problems problems) {
         TypeElement target = language.element(type);
-        if (target != null
-                && Mark.has(target, "Entity")
-                && !target.getModifiers().contains(Modifier.ABSTRACT)) {
+        if (target != null && Mark.has(target, "Entity")) {
             return target;
         }
         boolean collection =

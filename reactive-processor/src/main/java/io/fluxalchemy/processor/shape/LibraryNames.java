@@ -14,6 +14,7 @@ public final class LibraryNames {
     public static final ClassName SQL_TYPE = ClassName.get(TYPE, "SqlType");
     public static final ClassName GENERIC_TYPE = ClassName.get(TYPE, "GenericType");
     public static final ClassName TABLE_EXPRESSION = ClassName.get(SQL, "TableExpression");
+    public static final ClassName TABLE_SOURCE = ClassName.get("io.fluxalchemy.sql.tree", "TableSource");
     public static final ClassName TABLE_NAME = ClassName.get("io.fluxalchemy.sql.tree", "TableName");
     public static final ClassName GENERATION = ClassName.get(SCHEMA, "Generation");
     public static final ClassName UNIQUE_CONSTRAINT = ClassName.get(SCHEMA, "UniqueConstraint");

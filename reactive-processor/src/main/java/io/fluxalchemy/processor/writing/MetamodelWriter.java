@@ -15,6 +15,7 @@ import io.fluxalchemy.processor.shape.ColumnGroup;
 import io.fluxalchemy.processor.shape.EmbeddedShape;
 import io.fluxalchemy.processor.shape.EntityShape;
 import io.fluxalchemy.processor.shape.FieldShape;
+import io.fluxalchemy.processor.shape.HierarchyShape;
 import io.fluxalchemy.processor.shape.JoinShape;
 import io.fluxalchemy.processor.shape.LibraryNames;
 import io.fluxalchemy.processor.shape.MetamodelName;
@@ -62,6 +63,9 @@ public final class MetamodelWriter {
             member(type, attribute);
         }
         type.addMethod(constructor()).addMethod(alias());
+        if (isSubclass()) {
+            type.addMethod(constructorOver()).addMethod(over());
+        }
         model.constant(ParameterizedTypeName.get(LibraryNames.ENTITY_MODEL, mapped), ModelClass.MODEL, build());
         return JavaFile.builder(
                         metamodel.packageName(), type.addType(model.build()).build())
@@ -72,8 +76,15 @@ public final class MetamodelWriter {
     private FieldSpec constant() {
         return FieldSpec.builder(metamodel, entity.name().constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The table without an alias.\n")
-                .initializer("new $T(null)", metamodel)
+                .initializer(
+                        isSubclass()
+                                ? CodeBlock.of("new $T(($T) null)", metamodel, String.class)
+                                : CodeBlock.of("new $T(null)", metamodel))
                 .build();
+    }
+
+    private boolean isSubclass() {
+        return entity.hierarchy() != null && entity.hierarchy().parent() != null;
     }
 
     private void member(TypeSpec.Builder type, AttributeShape attribute) {
@@ -135,17 +146,44 @@ public final class MetamodelWriter {
                 .build();
     }
 
+    /** Made by {@code treat}: the same columns in the table of another class of the hierarchy. */
+    private MethodSpec constructorOver() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(LibraryNames.TABLE_SOURCE, "source")
+                .addStatement("super($T.$L, source)", model.name(), ModelClass.MODEL)
+                .build();
+    }
+
+    private MethodSpec over() {
+        return MethodSpec.methodBuilder("over")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(metamodel)
+                .addParameter(LibraryNames.TABLE_SOURCE, "source")
+                .addStatement("return new $T(source)", metamodel)
+                .build();
+    }
+
     private CodeBlock build() {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.of($T.class, $S, $T::new)", LibraryNames.ENTITY_MODEL, mapped, entity.table(), mapped)
-                .indent();
-        if (entity.schema() != null) {
+        CodeBlock.Builder code = CodeBlock.builder().add(begin()).indent();
+        HierarchyShape hierarchy = entity.hierarchy();
+        if (entity.schema() != null && !isSubclass()) {
             code.add("\n.schema($S)", entity.schema());
+        }
+        if (hierarchy != null && hierarchy.parent() == null) {
+            code.add(
+                    "\n.discriminator($S, $L)",
+                    hierarchy.column(),
+                    hierarchy.type().expression());
+        }
+        if (hierarchy != null && hierarchy.value() != null) {
+            code.add("\n.discriminatedBy($L)", hierarchy.value());
         }
         if (entity.reference() != null) {
             code.add("\n.reference($L)", reference());
         }
-        for (AttributeShape attribute : entity.attributes()) {
+        for (AttributeShape attribute : entity.ownAttributes()) {
             code.add("\n").add(attributes.call(attribute));
         }
         for (ColumnGroup unique : entity.uniques()) {
@@ -155,6 +193,21 @@ public final class MetamodelWriter {
             code.add("\n.index(new $T($L, $L, $L))", LibraryNames.INDEX, name(index), columns(index), index.unique());
         }
         return code.add("\n.build()").unindent().build();
+    }
+
+    private CodeBlock begin() {
+        CodeBlock create = entity.isAbstract() ? CodeBlock.of("null") : CodeBlock.of("$T::new", mapped);
+        HierarchyShape hierarchy = entity.hierarchy();
+        MetamodelName parent = hierarchy == null ? null : hierarchy.parent();
+        return parent == null
+                ? CodeBlock.of("$T.of($T.class, $S, $L)", LibraryNames.ENTITY_MODEL, mapped, entity.table(), create)
+                : CodeBlock.of(
+                        "$T.extending($T.$N.model(), $T.class, $L)",
+                        LibraryNames.ENTITY_MODEL,
+                        parent.metamodel(),
+                        parent.constant(),
+                        mapped,
+                        create);
     }
 
     /** Sets the id field too, so that code reading the field and an equality by id see it. */

@@ -1,0 +1,2 @@
+/** Entities that extend entities, on every database. */
+package io.fluxalchemy.inheritance;
