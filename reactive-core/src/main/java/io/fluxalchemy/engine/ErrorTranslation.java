@@ -38,10 +38,17 @@ final class ErrorTranslation {
                     kind.mayQuoteValues() ? new ServerReport(adapter.placeOf(driver), driver, serverDetail) : driver;
             return DatabaseException.of(kind, driver.getSqlState(), driver.getErrorCode(), sql, cause);
         }
-        if (error instanceof IOException) {
-            return DatabaseException.of(ErrorKind.CONNECTION_LOST, null, 0, sql, error);
+        return comesFromTheLink(error) ? DatabaseException.of(ErrorKind.CONNECTION_LOST, null, 0, sql, error) : error;
+    }
+
+    /** A driver's network library has exceptions of its own; what they are about is among their causes. */
+    private static boolean comesFromTheLink(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
         }
-        return error;
+        return false;
     }
 
     /** As {@link #translate}, for an attempt to open a connection, which may also run out of time. */

@@ -67,6 +67,17 @@ final class Exchange {
                         Objects.requireNonNullElse(database.getCause(), database),
                         lease.failure());
             }
+            if (database.kind() == ErrorKind.TRANSACTION_ABORTED) {
+                // nothing failed that was heard of: a driver has prepared a stale statement anew, behind our back and
+                // in vain
+                lease.markBroken();
+                translated = DatabaseException.of(
+                        ErrorKind.STALE_PLAN,
+                        database.sqlState(),
+                        database.vendorCode(),
+                        bound.text(),
+                        Objects.requireNonNullElse(database.getCause(), database));
+            }
             if (database.kind() == ErrorKind.STALE_PLAN) {
                 // its other prepared statements may be as stale
                 lease.markBroken();

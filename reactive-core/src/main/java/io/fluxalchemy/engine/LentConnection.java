@@ -228,7 +228,7 @@ final class LentConnection implements AsyncConnection {
 
     /** A body of the user's, with this connection in its Context. */
     <T> Mono<T> run(Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        return Mono.<T>defer(() -> Bodies.notNull(work.apply(this))).contextWrite(c -> c.put(core(), this));
+        return Mono.<T>defer(() -> Bodies.call(work, this)).contextWrite(c -> c.put(core(), this));
     }
 
     BoundSql prepare(Query<?> query) {

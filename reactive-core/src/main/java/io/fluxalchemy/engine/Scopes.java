@@ -61,7 +61,7 @@ final class Scopes {
 
     <T> Flux<T> transactionMany(
             TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
-        return transaction(options, connection -> collect(Bodies.notNull(work.apply(connection))))
+        return transaction(options, connection -> collect(Bodies.call(work, connection)))
                 .flatMapIterable(values -> values);
     }
 
@@ -200,7 +200,7 @@ final class Scopes {
 
     private static <T> Flux<T> runMany(
             LentConnection connection, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
-        return Flux.<T>defer(() -> Bodies.notNull(work.apply(connection)))
+        return Flux.<T>defer(() -> Bodies.call(work, connection))
                 .contextWrite(c -> c.put(connection.core(), connection));
     }
 

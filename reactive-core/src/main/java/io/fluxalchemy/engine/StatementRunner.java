@@ -5,6 +5,7 @@ import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.compiler.Parameter;
 import io.fluxalchemy.engine.pool.Lease;
 import io.fluxalchemy.error.ConversionException;
+import io.fluxalchemy.error.FatalErrorException;
 import io.fluxalchemy.result.ResultReader;
 import io.fluxalchemy.type.SqlType;
 import io.r2dbc.spi.Result;
@@ -48,6 +49,8 @@ final class StatementRunner {
                         if (rows.size() < most && !exchange.hasFailed()) {
                             try {
                                 rows.add(reader.read(row, metadata));
+                            } catch (VirtualMachineError | LinkageError e) {
+                                exchange.failed(new FatalErrorException(e));
                             } catch (RuntimeException e) {
                                 exchange.failed(e);
                             }
@@ -73,6 +76,8 @@ final class StatementRunner {
                         try {
                             R value = reader.read(row, metadata);
                             return value == null ? RowFailure.ofNull() : (Object) value;
+                        } catch (VirtualMachineError | LinkageError e) {
+                            return new RowFailure(new FatalErrorException(e));
                         } catch (RuntimeException e) {
                             return new RowFailure(e);
                         }

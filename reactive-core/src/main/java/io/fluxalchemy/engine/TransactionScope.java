@@ -198,7 +198,8 @@ final class TransactionScope {
             }
             Mono<Void> rollback = lease.isBroken()
                     ? Mono.empty()
-                    : Mono.from(lease.connection().rollbackTransaction()).timeout(core.cleanupTimeout());
+                    : Mono.defer(() -> Mono.from(lease.connection().rollbackTransaction()))
+                            .timeout(core.cleanupTimeout());
             return rollback.onErrorResume(e -> {
                         lease.markBroken();
                         if (cause != null && cause != e) {

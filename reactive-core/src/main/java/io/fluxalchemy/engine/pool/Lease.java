@@ -172,7 +172,7 @@ public final class Lease implements Wire {
         Mono<Void> rollback = Mono.empty();
         if (open) {
             LOG.warn("a connection came back with a transaction open, which is rolled back: was it begun by text SQL?");
-            rollback = Mono.from(connection.rollbackTransaction());
+            rollback = Mono.defer(() -> Mono.from(connection.rollbackTransaction()));
         }
         Mono<Void> reset = dirty ? Mono.defer(() -> adapter().reset(connection)) : Mono.empty();
         return rollback.then(reset).timeout(cleanupTimeout());
@@ -193,7 +193,9 @@ public final class Lease implements Wire {
             tracked.breakOff();
         }
         Connection driver = innermost();
-        Mono<Void> end = Mono.from(driver.close()).timeout(cleanupTimeout()).onErrorComplete();
+        Mono<Void> end = Mono.defer(() -> Mono.from(driver.close()))
+                .timeout(cleanupTimeout())
+                .onErrorComplete();
         return driver == connection
                 ? end
                 : end.then(Mono.defer(() -> Mono.from(connection.close()))

@@ -52,10 +52,10 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
             boolean idle =
                     System.nanoTime() - lastUsed > settings.validateAfter().toNanos() || disconnects.anySince(lastUsed);
             Mono<Boolean> alive = idle
-                    ? Mono.from(driver.validate(ValidationDepth.REMOTE))
+                    ? Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.REMOTE)))
                             .timeout(settings.validationTimeout(), Mono.just(false))
-                    : Mono.from(driver.validate(depth));
-            return alive.flatMap(this::judge);
+                    : Mono.defer(() -> Mono.from(driver.validate(depth)));
+            return alive.onErrorReturn(false).flatMap(this::judge);
         });
     }
 
@@ -68,9 +68,11 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
         return Mono.error(new DeadConnectionException("a pooled connection was found dead"));
     }
 
+    /** A link that is gone already is closed: a driver's word about that is no failure of whoever closes. */
     @Override
     public Publisher<Void> close() {
-        return Mono.defer(() -> closed.compareAndSet(false, true) ? Mono.from(driver.close()) : Mono.empty());
+        return Mono.defer(() -> closed.compareAndSet(false, true) ? Mono.from(driver.close()) : Mono.empty())
+                .onErrorComplete();
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ProxyLink {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             Piece piece = null;
-            for (int n; (n = in.read(buffer)) >= 0; ) {
+            for (int n; (n = read(in, buffer, to)) >= 0; ) {
                 piece = piece == null ? Piece.first(buffer, n) : piece.next(buffer, n);
                 carry(piece, out, up);
             }
@@ -74,6 +74,16 @@ final class ProxyLink {
                 client.close();
                 server.close();
             }
+        }
+    }
+
+    /** A side that was reset, as by a driver that closes with rows unread, resets the other. */
+    private static int read(InputStream in, byte[] buffer, Socket to) throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            reset(to);
+            throw e;
         }
     }
 
