@@ -1,5 +1,15 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.dialect.StandardExpressions;
+import java.util.Locale;
+import io.fluxalchemy.sql.tree.Construct;
+import io.fluxalchemy.sql.tree.FrameBound;
+import io.fluxalchemy.sql.tree.FrameTree;
+import io.fluxalchemy.sql.tree.QuantifiedNode;
+import io.fluxalchemy.sql.tree.LiteralNode;
+import io.fluxalchemy.sql.tree.GroupingNode;
+import io.fluxalchemy.sql.tree.CustomNode;
+import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.compiler.CompiledSql.Slot;
 import io.fluxalchemy.dialect.ArrayForm;
 import io.fluxalchemy.dialect.Feature;
@@ -62,8 +72,35 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     }
 
     void list(List<? extends Node> nodes) {
+        list(nodes, false);
+    }
+
+    private void list(List<? extends Node> nodes, boolean typed) {
         for (int i = 0; i < nodes.size(); i++) {
-            out.sql(i == 0 ? "" : ", ").node(nodes.get(i));
+            out.sql(i == 0 ? "" : ", ");
+            if (typed) {
+                typed(nodes.get(i));
+            } else {
+                out.node(nodes.get(i));
+            }
+        }
+    }
+
+    private static boolean areValues(List<? extends Node> nodes) {
+        for (Node node : nodes) {
+            if (!(node instanceof ValueNode)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An operand before an operator whose other operands are values: one of them must tell the type. */
+    private void before(Node operand) {
+        if (operand instanceof ValueNode) {
+            typed(operand);
+        } else {
+            out.operand(operand, Precedence.OTHER_OPERATOR);
         }
     }
 
@@ -88,11 +125,18 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     }
 
     private void spell(Spelling spelling, List<? extends Node> operands) {
+        spell(spelling, operands, false);
+    }
+
+    /** @param typed whether nothing but the operands tells what type the values among them have */
+    private void spell(Spelling spelling, List<? extends Node> operands, boolean typed) {
         for (int i = 0; i < spelling.operands().size(); i++) {
             out.sql(spelling.texts().get(i));
             int place = spelling.operands().get(i);
             if (place == Spelling.ALL) {
-                list(operands);
+                list(operands, typed);
+            } else if (typed) {
+                typed(operands.get(place));
             } else {
                 int leftmost = place == 0 || spelling.inner() == Precedence.UNKNOWN ? 0 : 1;
                 out.operand(operands.get(place), spelling.inner() + leftmost);
@@ -102,26 +146,37 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     }
 
     private Spelling function(String name, int arguments) {
+        harmless(name);
+        return out.dialect().expressions().function(name, arguments);
+    }
+
+    private void harmless(String name) {
         if (!FUNCTION_NAME.matcher(name).matches()) {
             throw new StatementException("'" + name + "' is no name of a function: for other text use template(…)");
         }
         if (!HarmlessFunctions.contains(name)) {
             out.buffer().mayChangeAnything();
         }
-        return out.dialect().expressions().function(name, arguments);
     }
 
     @Override
     public ExpressionRenderer visit(AggregateNode original) {
         AggregateNode node = out.dialect().expressions().lower(original);
-        Spelling spelling = function(node.name(), node.arguments().size());
+        harmless(node.name());
+        Spelling spelling = out.dialect().expressions().aggregate(original);
         out.sql(spelling.texts().get(0)).sql(node.distinct() ? "distinct " : "");
-        if (node.arguments().isEmpty()) {
+        if (node.arguments().isEmpty() && node.withinGroup().isEmpty()) {
             out.sql("*");
         }
-        list(node.arguments());
+        list(node.arguments(), areValues(node.arguments()));
         orders(" order by ", node.orderBy());
         out.sql(spelling.texts().get(spelling.texts().size() - 1));
+        if (!node.withinGroup().isEmpty()) {
+            out.require(Feature.WITHIN_GROUP);
+            out.sql(" within group (");
+            orders("order by ", node.withinGroup());
+            out.sql(")");
+        }
         if (node.filter() != null) {
             out.sql(" filter (where ").node(node.filter()).sql(")");
         }
@@ -130,7 +185,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(BetweenNode node) {
-        out.operand(node.operand(), Precedence.OTHER_OPERATOR);
+        before(node.operand());
         out.sql(" between ").operand(node.low(), Precedence.OTHER_OPERATOR);
         out.sql(" and ").operand(node.high(), Precedence.OTHER_OPERATOR);
         return this;
@@ -138,7 +193,8 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(BinaryNode node) {
-        spell(out.dialect().expressions().operator(node.operator()), List.of(node.left(), node.right()));
+        List<Node> operands = List.of(node.left(), node.right());
+        spell(out.dialect().expressions().operator(node.operator()), operands, areValues(operands));
         return this;
     }
 
@@ -173,6 +229,63 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     }
 
     @Override
+    public ExpressionRenderer visit(CollateNode node) {
+        spell(out.dialect().expressions().collate(node.collation()), List.of(node.operand()));
+        return this;
+    }
+
+    @Override
+    public ExpressionRenderer visit(CustomNode node) {
+        Construct construct = node.construct();
+        String template = construct.template(out.dialect().name());
+        if (template == null) {
+            throw StandardExpressions.missing(
+                    construct.name(), out.dialect().name());
+        }
+        if (!construct.readsOnly()) {
+            out.buffer().mayChangeAnything();
+        }
+        template(template, node.operands());
+        return this;
+    }
+
+    @Override
+    public ExpressionRenderer visit(GroupingNode node) {
+        if (node.kind() != GroupingNode.Kind.ROLLUP) {
+            out.require(Feature.GROUPING_SETS);
+        }
+        out.require(Feature.ROLLUP);
+        out.sql(node.kind().sql()).sql(node.kind() == GroupingNode.Kind.SETS ? " (" : "(");
+        for (int i = 0; i < node.sets().size(); i++) {
+            List<Node> set = node.sets().get(i);
+            boolean bare = set.size() == 1 && node.kind() != GroupingNode.Kind.SETS;
+            out.sql(i == 0 ? "" : ", ").sql(bare ? "" : "(");
+            list(set);
+            out.sql(bare ? "" : ")");
+        }
+        out.sql(")");
+        return this;
+    }
+
+    @Override
+    public ExpressionRenderer visit(LiteralNode node) {
+        out.sql(out.dialect().expressions().literal(node.text()));
+        return this;
+    }
+
+    @Override
+    public ExpressionRenderer visit(QuantifiedNode node) {
+        out.sql(node.all() ? "all" : "any");
+        if (node.haystack() instanceof QueryNode) {
+            node.haystack().accept(this);
+        } else {
+            out.require(Feature.ARRAYS);
+            out.sql("(").node(node.haystack()).sql(")");
+        }
+        return this;
+    }
+
+    @Override
     public ExpressionRenderer visit(ExcludedNode node) {
         String column = out.dialect().identifiers().quoted(node.column());
         out.sql(out.dialect().inserts().excluded(column));
@@ -181,14 +294,15 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(ExistsNode node) {
-        out.sql("exists (").query(node.query());
+        out.sql("exists (");
+        out.correlated(node.query());
         out.sql(")");
         return this;
     }
 
     @Override
     public ExpressionRenderer visit(FunctionNode node) {
-        spell(function(node.name(), node.arguments().size()), node.arguments());
+        spell(function(node.name(), node.arguments().size()), node.arguments(), areValues(node.arguments()));
         return this;
     }
 
@@ -200,7 +314,8 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
                 && tuple.elements().isEmpty()) {
             out.sql(node.negated() ? "1 = 1" : "1 = 0");
         } else {
-            out.operand(node.operand(), Precedence.OTHER_OPERATOR).sql(node.negated() ? " not in " : " in ");
+            before(node.operand());
+            out.sql(node.negated() ? " not in " : " in ");
             node.haystack().accept(this);
         }
         return this;
@@ -209,13 +324,15 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     private void inValues(InNode node, ValuesNode values) {
         ArrayForm form = out.dialect().types().arrayForm(values.type());
         if (form != null) {
-            out.operand(node.operand(), Precedence.OTHER_OPERATOR).sql(node.negated() ? " <> all(" : " = any(");
+            before(node.operand());
+            out.sql(node.negated() ? " <> all(" : " = any(");
             values.accept(this);
             out.sql(")");
         } else if (values.values().isEmpty()) {
             out.sql(node.negated() ? "1 = 1" : "1 = 0");
         } else {
-            out.operand(node.operand(), Precedence.OTHER_OPERATOR).sql(node.negated() ? " not in (" : " in (");
+            before(node.operand());
+            out.sql(node.negated() ? " not in (" : " in (");
             values.accept(this);
             out.sql(")");
         }
@@ -260,16 +377,41 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
         }
         boolean ordered = !node.window().orderBy().isEmpty();
         orders(partitioned ? " order by " : "order by ", node.window().orderBy());
-        if (node.window().frame() != null) {
-            out.sql(partitioned || ordered ? " " : "").sql(node.window().frame());
+        FrameTree frame = node.window().frame();
+        if (frame != null) {
+            out.sql(partitioned || ordered ? " " : "");
+            frame(frame);
         }
         out.sql(")");
         return this;
     }
 
+    private void frame(FrameTree frame) {
+        if (frame.unit() == FrameTree.Unit.GROUPS) {
+            out.require(Feature.FRAME_GROUPS);
+        }
+        out.sql(frame.unit().name().toLowerCase(Locale.ROOT)).sql(" between ");
+        bound(frame.start());
+        out.sql(" and ");
+        bound(frame.end());
+        if (frame.exclusion() != FrameTree.Exclusion.NO_OTHERS) {
+            out.require(Feature.FRAME_EXCLUSION);
+            String excluded = frame.exclusion().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            out.sql(" exclude ").sql(excluded);
+        }
+    }
+
+    private void bound(FrameBound bound) {
+        if (bound.distance() != null) {
+            out.node(bound.distance());
+        }
+        out.sql(bound.kind().sql());
+    }
+
     @Override
     public ExpressionRenderer visit(QueryNode node) {
-        out.sql("(").query(node.query());
+        out.sql("(");
+        out.correlated(node.query());
         out.sql(")");
         return this;
     }
@@ -280,15 +422,19 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
             // a call; operators alone change nothing
             out.buffer().mayChangeAnything();
         }
-        Spelling spelling = Spelling.of(node.template(), Precedence.UNKNOWN, Precedence.PRIMARY - 1);
+        template(node.template(), node.operands());
+        return this;
+    }
+
+    private void template(String template, List<Node> operands) {
+        Spelling spelling = Spelling.of(template, Precedence.UNKNOWN, Precedence.PRIMARY - 1);
         for (int place : spelling.operands()) {
-            if (place >= node.operands().size()) {
-                throw new StatementException("the template '" + node.template() + "' asks for operand {" + place
-                        + "} and has " + node.operands().size() + ": they are counted from 0");
+            if (place >= operands.size()) {
+                throw new StatementException("the template '" + template + "' asks for operand {" + place + "} and has "
+                        + operands.size() + ": they are counted from 0");
             }
         }
-        spell(spelling, node.operands());
-        return this;
+        spell(spelling, operands);
     }
 
     @Override
@@ -303,10 +449,18 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     @Override
     public ExpressionRenderer visit(UnaryNode node) {
         switch (node.operator()) {
-            case NOT, NEGATE -> out.sql(node.operator().sql()).operand(node.operand(), Precedence.PRIMARY);
-            case IS_NULL, IS_NOT_NULL ->
-                out.operand(node.operand(), Precedence.OTHER_OPERATOR)
-                        .sql(node.operator().sql());
+            case NOT, NEGATE -> {
+                out.sql(node.operator().sql());
+                if (node.operand() instanceof ValueNode) {
+                    typed(node.operand());
+                } else {
+                    out.operand(node.operand(), Precedence.PRIMARY);
+                }
+            }
+            case IS_NULL, IS_NOT_NULL -> {
+                before(node.operand());
+                out.sql(node.operator().sql());
+            }
         }
         return this;
     }

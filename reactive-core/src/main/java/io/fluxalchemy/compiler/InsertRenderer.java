@@ -17,7 +17,7 @@ final class InsertRenderer {
     }
 
     void render(InsertTree insert) {
-        if (insert.query() == null) {
+        if (insert.query() == null || out.writesInWith()) {
             out.withBeforeWrite();
         }
         out.within(

@@ -1,5 +1,10 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.sql.tree.QuantifiedNode;
+import io.fluxalchemy.sql.tree.LiteralNode;
+import io.fluxalchemy.sql.tree.GroupingNode;
+import io.fluxalchemy.sql.tree.CustomNode;
+import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.dialect.ExpressionSyntax;
 import io.fluxalchemy.dialect.Precedence;
 import io.fluxalchemy.sql.tree.AggregateNode;
@@ -55,6 +60,31 @@ final class Precedences implements NodeVisitor<Integer> {
 
     @Override
     public Integer visit(CastNode node) {
+        return Precedence.PRIMARY;
+    }
+
+    @Override
+    public Integer visit(CollateNode node) {
+        return syntax.collate(node.collation()).precedence();
+    }
+
+    @Override
+    public Integer visit(CustomNode node) {
+        return Precedence.UNKNOWN;
+    }
+
+    @Override
+    public Integer visit(GroupingNode node) {
+        return Precedence.PRIMARY;
+    }
+
+    @Override
+    public Integer visit(LiteralNode node) {
+        return Precedence.PRIMARY;
+    }
+
+    @Override
+    public Integer visit(QuantifiedNode node) {
         return Precedence.PRIMARY;
     }
 

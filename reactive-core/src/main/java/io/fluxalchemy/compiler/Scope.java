@@ -1,5 +1,8 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.dialect.StandardExpressions;
+import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ColumnNode;
 import io.fluxalchemy.sql.tree.CteSource;
@@ -13,8 +16,18 @@ import org.jspecify.annotations.Nullable;
  * The sources whose columns an expression may name: those of its own query, then those of the queries around it.
  *
  * @param outer the query around; null for the outermost
+ * @param barrier what to tell of a column whose source is only {@code hidden}
+ * @param hidden the queries around whose columns cannot be named; null if there are none
  */
-record Scope(List<Source> sources, @Nullable Scope outer) {
+record Scope(
+        List<Source> sources,
+        @Nullable Scope outer,
+        @Nullable String barrier,
+        @Nullable Scope hidden) {
+
+    Scope(List<Source> sources, @Nullable Scope outer) {
+        this(sources, outer, null, null);
+    }
 
     /** @throws StatementException if two sources answer to one name */
     Scope {
@@ -28,13 +41,43 @@ record Scope(List<Source> sources, @Nullable Scope outer) {
         }
     }
 
+    /** Where a query in this one's FROM is written. */
+    Scope ofDerived(boolean lateral, Dialect dialect) {
+        if (lateral) {
+            return new Scope(List.of(), this);
+        } else if (dialect.supports(Feature.CORRELATED_DERIVED_TABLES)) {
+            Scope siblings = new Scope(sources, null);
+            return new Scope(
+                    List.of(),
+                    outer,
+                    "a sub-query in from cannot read the tables beside it: say lateral(\"…\") instead of as(\"…\")",
+                    siblings);
+        }
+        String missing = StandardExpressions.missing(
+                        Feature.CORRELATED_DERIVED_TABLES.description(), dialect.name())
+                .getMessage();
+        return new Scope(List.of(), null, missing, this);
+    }
+
+    /** Whether this query or one around it reads the source. */
+    boolean reads(Source source) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.sources.stream().anyMatch(each -> each.answersTo(source))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @throws StatementException if neither this query nor one around it reads the column's source */
     void require(ColumnNode column) {
+        if (reads(column.source())) {
+            return;
+        }
         for (Scope scope = this; scope != null; scope = scope.outer) {
-            for (Source source : scope.sources) {
-                if (source.answersTo(column.source())) {
-                    return;
-                }
+            if (scope.hidden != null && scope.hidden.reads(column.source())) {
+                throw new StatementException(
+                        column.source().qualifier() + "." + column.name() + ": " + scope.barrier);
             }
         }
         String source = describe(column.source());

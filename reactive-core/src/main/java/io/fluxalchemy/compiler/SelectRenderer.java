@@ -1,5 +1,8 @@
 package io.fluxalchemy.compiler;
 
+import java.util.function.Consumer;
+import io.fluxalchemy.sql.tree.WriteTree;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ItemTree;
@@ -40,6 +43,23 @@ final class SelectRenderer {
             set(set);
         } else if (query instanceof TextTree text) {
             text(text);
+        } else if (query instanceof WriteTree write) {
+            out.writing(write.command());
+        }
+    }
+
+    /** As {@link #render}, for a query that is a value or a condition of another one. */
+    void correlated(QueryTree query) {
+        if (query instanceof SelectTree select && select.impliedFrom()) {
+            List<Source> own = select.from().stream()
+                    .filter(source -> !out.scope().reads(source))
+                    .toList();
+            boolean shared = !own.isEmpty() && own.size() < select.from().size();
+            render(shared ? select.withFrom(own, select.joins()) : select);
+        } else if (query instanceof SetTree set) {
+            set(set, this::correlated);
+        } else {
+            render(query);
         }
     }
 
@@ -58,23 +78,61 @@ final class SelectRenderer {
         if (select.items().isEmpty()) {
             throw new StatementException("a select list is empty: select at least one column or value");
         }
-        out.sql(select.distinct() ? "select distinct " : "select ");
+        RemarkTree remarks = select.remarks();
+        out.sql("select ");
+        remarks(remarks.prefixes(), "", " ");
+        out.sql(select.distinct() ? "distinct " : "");
+        if (!select.distinctOn().isEmpty()) {
+            out.require(Feature.DISTINCT_ON);
+            list("on (", select.distinctOn());
+            out.sql(") ");
+        }
         items(select.items());
         from(select);
         condition(" where ", select.where());
-        for (int i = 0; i < select.groupBy().size(); i++) {
-            out.sql(i == 0 ? " group by " : ", ").node(select.groupBy().get(i));
-        }
+        list(" group by ", select.groupBy());
         condition(" having ", select.having());
         out.orders(select.orderBy());
-        limit(select.limit(), select.offset());
-        if (select.lock() != null) {
-            out.buffer().writes();
-            if (select.lock().strength() == LockTree.Strength.SHARE) {
-                out.require(Feature.LOCK_SHARE);
-            }
-            out.dialect().lock().write(out, select.lock());
+        if (select.withTies() && select.limit() != null) {
+            out.require(Feature.WITH_TIES);
+            out.dialect().limit().writeWithTies(out, select.limit(), select.offset());
+        } else {
+            limit(select.limit(), select.offset());
         }
+        if (select.lock() != null) {
+            lock(select.lock());
+        }
+        remarks(remarks.suffixes(), " ", "");
+    }
+
+    private void list(String before, List<Node> nodes) {
+        String separator = before;
+        for (Node node : nodes) {
+            out.sql(separator).node(node);
+            separator = ", ";
+        }
+    }
+
+    private void remarks(List<RemarkTree.Remark> remarks, String before, String after) {
+        for (RemarkTree.Remark remark : remarks) {
+            if (remark.dialect().equals(out.dialect().name())) {
+                out.buffer().mayChangeAnything();
+                out.sql(before).sql(remark.text()).sql(after);
+            }
+        }
+    }
+
+    private void lock(LockTree lock) {
+        out.buffer().writes();
+        switch (lock.strength()) {
+            case UPDATE -> {}
+            case SHARE -> out.require(Feature.LOCK_SHARE);
+            case NO_KEY_UPDATE, KEY_SHARE -> out.require(Feature.LOCK_KEY);
+        }
+        if (!lock.of().isEmpty()) {
+            out.require(Feature.LOCK_OF);
+        }
+        out.dialect().lock().write(out, lock);
     }
 
     private void from(SelectTree select) {
@@ -111,12 +169,16 @@ final class SelectRenderer {
     }
 
     private void set(SetTree set) {
+        set(set, this::render);
+    }
+
+    private void set(SetTree set, Consumer<QueryTree> operands) {
         if (set.all() && set.kind() != SetTree.Kind.UNION) {
             out.require(Feature.INTERSECT_ALL);
         }
-        operand(set, set.left(), true);
+        operand(set, set.left(), true, operands);
         out.sql(" ").sql(set.kind().name().toLowerCase(Locale.ROOT)).sql(set.all() ? " all " : " ");
-        operand(set, set.right(), false);
+        operand(set, set.right(), false, operands);
         for (int i = 0; i < set.orderBy().size(); i++) {
             out.sql(i == 0 ? " order by " : ", ");
             position(set, set.orderBy().get(i));
@@ -124,8 +186,8 @@ final class SelectRenderer {
         limit(set.limit(), set.offset());
     }
 
-    private void operand(SetTree set, QueryTree query, boolean isLeft) {
-        boolean plain = query instanceof SelectTree select
+    private static boolean isPlain(SetTree set, QueryTree query, boolean isLeft) {
+        return query instanceof SelectTree select
                 ? select.orderBy().isEmpty()
                         && select.limit() == null
                         && select.offset() == null
@@ -136,8 +198,12 @@ final class SelectRenderer {
                         && inner.orderBy().isEmpty()
                         && inner.limit() == null
                         && inner.offset() == null;
+    }
+
+    private void operand(SetTree set, QueryTree query, boolean isLeft, Consumer<QueryTree> operands) {
+        boolean plain = isPlain(set, query, isLeft);
         out.sql(plain ? "" : "(");
-        render(query);
+        operands.accept(query);
         out.sql(plain ? "" : ")");
     }
 

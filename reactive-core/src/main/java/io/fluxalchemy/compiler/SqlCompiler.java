@@ -1,5 +1,6 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.sql.tree.TreeTransform;
 import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.StatementException;
@@ -28,13 +29,20 @@ public final class SqlCompiler {
 
     private final Dialect dialect;
     private final int cacheSize;
+    private final List<TreeTransform> transforms;
     private final StatementCache<StatementKey, CompiledSql> cache;
     private final StatementCache<BatchKey, BatchRenderer.Compiled> batches;
 
     /** @param cacheSize most texts kept, at least 1; of batches as many again */
     public SqlCompiler(Dialect dialect, int cacheSize) {
+        this(dialect, cacheSize, List.of());
+    }
+
+    /** @param transforms what is made of each statement before it is compiled, in order; batches are written as they are */
+    public SqlCompiler(Dialect dialect, int cacheSize, List<TreeTransform> transforms) {
         this.dialect = dialect;
         this.cacheSize = cacheSize;
+        this.transforms = List.copyOf(transforms);
         this.cache = new StatementCache<>(cacheSize);
         this.batches = new StatementCache<>(cacheSize);
     }
@@ -45,19 +53,39 @@ public final class SqlCompiler {
 
     /** A compiler of another dialect, with an empty cache of the same size. */
     public SqlCompiler forDialect(Dialect other) {
-        return new SqlCompiler(other, cacheSize);
+        return new SqlCompiler(other, cacheSize, transforms);
     }
 
     /** As {@link #prepare(QueryTree)}, for a statement that yields rows, whether it reads or writes. */
     public BoundSql prepare(Query<?> query) {
+        Object tree = treeOf(query);
+        return tree instanceof QueryTree read ? prepare(read) : prepare((CommandTree) tree);
+    }
+
+    /** A {@link QueryTree}, or the {@link CommandTree} whose rows are returned. */
+    static Object treeOf(Query<?> query) {
         if (query instanceof Select<?> select) {
-            return prepare(select.tree());
+            return select.tree();
         } else if (query instanceof Returning<?> returning) {
-            return prepare(returning.tree());
+            return returning.tree();
         } else if (query instanceof SqlText.Typed<?> text) {
-            return prepare(text.tree());
+            return text.tree();
         }
         throw new IllegalStateException("no tree is known of a " + query.getClass());
+    }
+
+    /** A statement with its values as literals; never to be executed. */
+    String inlined(Object tree) {
+        return shallow(() -> {
+            TreeWalk walk = new TreeWalk();
+            if (tree instanceof QueryTree query) {
+                walk.walk(query);
+                return new StatementWriter(dialect, walk, true).compile(query).text();
+            }
+            CommandTree command = (CommandTree) tree;
+            walk.walk(command);
+            return new StatementWriter(dialect, walk, true).compile(command).text();
+        });
     }
 
     /** As {@link #prepare(QueryTree)}, for a statement that yields a count. */
@@ -70,27 +98,42 @@ public final class SqlCompiler {
      *
      * @throws StatementException if it is wrong, or the dialect lacks what it uses; nothing was sent
      */
-    public BoundSql prepare(QueryTree query) {
+    public BoundSql prepare(QueryTree given) {
         return shallow(() -> {
-            TreeWalk walk = new TreeWalk();
-            walk.walk(query);
-            ValueList values = walk.values();
-            return values.bind(cache.get(
-                    new StatementKey(query, values.sharing()),
-                    key -> new StatementWriter(dialect, walk).compile(query)));
+            QueryTree query = given;
+            for (TreeTransform transform : transforms) {
+                query = transform.query(query);
+            }
+            return compiled(query);
         });
     }
 
+    private BoundSql compiled(QueryTree query) {
+        TreeWalk walk = new TreeWalk();
+        walk.walk(query);
+        ValueList values = walk.values();
+        return values.bind(cache.get(
+                new StatementKey(query, values.sharing()), key -> new StatementWriter(dialect, walk).compile(query)));
+    }
+
     /** As {@link #prepare(QueryTree)}, for a statement that writes. */
-    public BoundSql prepare(CommandTree command) {
+    public BoundSql prepare(CommandTree given) {
         return shallow(() -> {
-            TreeWalk walk = new TreeWalk();
-            walk.walk(command);
-            ValueList values = walk.values();
-            return values.bind(cache.get(
-                    new StatementKey(command, values.sharing()),
-                    key -> new StatementWriter(dialect, walk).compile(command)));
+            CommandTree command = given;
+            for (TreeTransform transform : transforms) {
+                command = transform.command(command);
+            }
+            return compiled(command);
         });
+    }
+
+    private BoundSql compiled(CommandTree command) {
+        TreeWalk walk = new TreeWalk();
+        walk.walk(command);
+        ValueList values = walk.values();
+        return values.bind(cache.get(
+                new StatementKey(command, values.sharing()),
+                key -> new StatementWriter(dialect, walk).compile(command)));
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.sql.tree.WriteTree;
+import io.fluxalchemy.sql.tree.SelectTree;
+import io.fluxalchemy.sql.tree.FunctionSource;
+import io.fluxalchemy.sql.tree.ValuesSource;
 import io.fluxalchemy.compiler.CompiledSql.Slot;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Feature;
@@ -36,8 +40,16 @@ final class StatementWriter implements SqlWriter {
     private final SelectRenderer queries;
     private Scope scope = new Scope(List.of(), null);
     private boolean qualified;
+    private final boolean inlines;
+    private boolean nested;
 
     StatementWriter(Dialect dialect, TreeWalk walk) {
+        this(dialect, walk, false);
+    }
+
+    /** @param inlines whether values are written as literals */
+    StatementWriter(Dialect dialect, TreeWalk walk, boolean inlines) {
+        this.inlines = inlines;
         this.dialect = dialect;
         this.walk = walk;
         this.buffer = new SqlBuffer(dialect.binds());
@@ -47,12 +59,29 @@ final class StatementWriter implements SqlWriter {
     }
 
     CompiledSql compile(QueryTree query) {
+        if (query instanceof SelectTree select && select.remarks().comment() != null) {
+            sql("/* ").sql(select.remarks().comment()).sql(" */ ");
+        }
         with(walk.ctes());
         queries.render(query);
         return buffer.compiled(dialect.name(), dialect.maxBinds());
     }
 
     CompiledSql compile(CommandTree command) {
+        write(command);
+        return buffer.compiled(dialect.name(), dialect.maxBinds());
+    }
+
+    /** A command in the place of a query. */
+    void writing(CommandTree command) {
+        require(Feature.WRITES_IN_WITH);
+        boolean outer = nested;
+        nested = true;
+        write(command);
+        nested = outer;
+    }
+
+    private void write(CommandTree command) {
         if (command instanceof InsertTree insert) {
             buffer.writes();
             new InsertRenderer(this).render(insert);
@@ -65,7 +94,6 @@ final class StatementWriter implements SqlWriter {
         } else if (command instanceof TextCommandTree text) {
             queries.render(text.text());
         }
-        return buffer.compiled(dialect.name(), dialect.maxBinds());
     }
 
     Dialect dialect() {
@@ -86,15 +114,27 @@ final class StatementWriter implements SqlWriter {
 
     /** The common table expressions of a statement that writes and reads no query of its own. */
     void withBeforeWrite() {
-        if (!walk.ctes().isEmpty()) {
+        if (!nested && !walk.ctes().isEmpty()) {
             require(Feature.WITH_IN_WRITES);
             with(walk.ctes());
         }
     }
 
+    /** Whether a common table expression writes, which only those of the whole statement may. */
+    boolean writesInWith() {
+        for (CteSource cte : walk.ctes()) {
+            if (cte.query() instanceof WriteTree) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The common table expressions in front of the query of an INSERT. */
     void withBeforeQuery() {
-        with(walk.ctes());
+        if (!nested && !writesInWith()) {
+            with(walk.ctes());
+        }
     }
 
     /** @throws io.fluxalchemy.error.StatementException if the dialect lacks the feature */
@@ -133,13 +173,24 @@ final class StatementWriter implements SqlWriter {
         expressions.orders(" order by ", orders);
     }
 
+    /** A query as a value or a condition. */
+    void correlated(QueryTree query) {
+        queries.correlated(query);
+    }
+
     void query(QueryTree query) {
         queries.render(query);
     }
 
     /** The marker of a value or of one of its elements. */
     String marker(Node value, int element, SqlType<?> type, boolean untyped) {
-        return buffer.marker(new Slot(walk.values().ordinalOf(value), element, type), untyped);
+        Slot slot = new Slot(walk.values().ordinalOf(value), element, type);
+        return inlines ? literal(type, walk.values().valueOf(slot)) : buffer.marker(slot, untyped);
+    }
+
+    @SuppressWarnings("unchecked") // a slot's value is of the slot's type
+    private <T> String literal(SqlType<T> type, @Nullable Object value) {
+        return value == null ? "null" : dialect.literals().literal(type.storage(), type.toStorage((T) value));
     }
 
     private void with(CteList ctes) {
@@ -149,7 +200,13 @@ final class StatementWriter implements SqlWriter {
             if (!cte.columns().isEmpty()) {
                 sql(" (").names(cte.columns()).sql(")");
             }
-            sql(" as (");
+            sql(" as ");
+            Boolean materialized = cte.materialized();
+            if (materialized != null) {
+                require(Feature.MATERIALIZED);
+                sql(materialized ? "materialized " : "not materialized ");
+            }
+            sql("(");
             QueryTree query = cte.query();
             if (query != null) {
                 alone(() -> queries.render(query));
@@ -195,13 +252,31 @@ final class StatementWriter implements SqlWriter {
         } else if (source instanceof CteSource cte) {
             name(cte.name());
         } else if (source instanceof DerivedSource derived) {
+            if (derived.lateral()) {
+                require(Feature.LATERAL);
+                sql("lateral ");
+            }
             sql("(");
-            Scope outer = scope;
-            within(new Scope(List.of(), outer.outer()), qualified, () -> queries.render(derived.query()));
+            within(scope.ofDerived(derived.lateral(), dialect), qualified, () -> queries.render(derived.query()));
             sql(")");
+        } else if (source instanceof ValuesSource values) {
+            dialect.values().write(this, values);
+            return this;
+        } else if (source instanceof FunctionSource function) {
+            return function(function);
         }
         @Nullable String alias = source.alias();
         return alias == null ? this : sql(" as ").name(alias);
+    }
+
+    private StatementWriter function(FunctionSource function) {
+        require(Feature.TABLE_FUNCTIONS);
+        node(function.call());
+        if (function.ordinality()) {
+            sql(" with ordinality");
+        }
+        sql(" as ").name(function.alias());
+        return function.columns().isEmpty() ? this : sql(" (").names(function.columns()).sql(")");
     }
 
     @Override

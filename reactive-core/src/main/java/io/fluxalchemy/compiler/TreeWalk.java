@@ -1,5 +1,14 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.sql.tree.WriteTree;
+import io.fluxalchemy.sql.tree.FrameTree;
+import io.fluxalchemy.sql.tree.FunctionSource;
+import io.fluxalchemy.sql.tree.ValuesSource;
+import io.fluxalchemy.sql.tree.QuantifiedNode;
+import io.fluxalchemy.sql.tree.LiteralNode;
+import io.fluxalchemy.sql.tree.GroupingNode;
+import io.fluxalchemy.sql.tree.CustomNode;
+import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.Assignment;
 import io.fluxalchemy.sql.tree.BetweenNode;
@@ -69,6 +78,7 @@ final class TreeWalk implements NodeVisitor<TreeWalk> {
 
     void walk(QueryTree query) {
         if (query instanceof SelectTree select) {
+            nodes(select.distinctOn());
             items(select.items(), true);
             select.from().forEach(this::source);
             for (JoinTree join : select.joins()) {
@@ -89,6 +99,8 @@ final class TreeWalk implements NodeVisitor<TreeWalk> {
             node(set.offset());
         } else if (query instanceof TextTree text) {
             nodes(text.values());
+        } else if (query instanceof WriteTree write) {
+            walk(write.command());
         }
     }
 
@@ -133,6 +145,10 @@ final class TreeWalk implements NodeVisitor<TreeWalk> {
         } else if (source instanceof CteSource cte && cte.query() != null && ctes.isNew(cte)) {
             walk(cte.query());
             ctes.add(cte);
+        } else if (source instanceof ValuesSource values) {
+            values.rows().forEach(this::nodes);
+        } else if (source instanceof FunctionSource function) {
+            function.call().accept(this);
         }
     }
 
@@ -170,6 +186,7 @@ final class TreeWalk implements NodeVisitor<TreeWalk> {
     public TreeWalk visit(AggregateNode node) {
         nodes(node.arguments());
         orders(node.orderBy());
+        orders(node.withinGroup());
         return node(node.filter());
     }
 
@@ -203,6 +220,32 @@ final class TreeWalk implements NodeVisitor<TreeWalk> {
     @Override
     public TreeWalk visit(ColumnNode node) {
         return this;
+    }
+
+    @Override
+    public TreeWalk visit(CollateNode node) {
+        return node.operand().accept(this);
+    }
+
+    @Override
+    public TreeWalk visit(CustomNode node) {
+        return nodes(node.operands());
+    }
+
+    @Override
+    public TreeWalk visit(GroupingNode node) {
+        node.sets().forEach(this::nodes);
+        return this;
+    }
+
+    @Override
+    public TreeWalk visit(LiteralNode node) {
+        return this;
+    }
+
+    @Override
+    public TreeWalk visit(QuantifiedNode node) {
+        return node.haystack().accept(this);
     }
 
     @Override
@@ -247,7 +290,8 @@ final class TreeWalk implements NodeVisitor<TreeWalk> {
         node.function().accept(this);
         nodes(node.window().partitionBy());
         orders(node.window().orderBy());
-        return this;
+        FrameTree frame = node.window().frame();
+        return frame == null ? this : node(frame.start().distance()).node(frame.end().distance());
     }
 
     @Override

@@ -64,6 +64,11 @@ final class ValueList {
         return new BoundSql(compiled, List.of(parameters));
     }
 
+    @Nullable
+    Object valueOf(Slot slot) {
+        return value(nodes.get(slot.ordinal()), slot.element());
+    }
+
     private static @Nullable Object value(Node node, int element) {
         if (node instanceof ValueNode value) {
             return value.value();

@@ -44,7 +44,16 @@ public interface Dialect {
 
     LimitSyntax limit();
 
+    /** Values as text, for statements that are shown and never executed. */
+    default LiteralSyntax literals() {
+        return new StandardLiterals(types(), expressions()::literal);
+    }
+
     LockSyntax lock();
+
+    default ValuesSyntax values() {
+        return ValuesSyntax.VALUES;
+    }
 
     InsertSyntax inserts();
 

@@ -28,6 +28,26 @@ public interface ExpressionSyntax {
     /** Text as a literal; for names of things in code, such as JSON keys, never for values. */
     String literal(String text);
 
+    /**
+     * How a call of an aggregate begins and ends; what belongs to the call is written between.
+     *
+     * @param aggregate as the statement has it, before {@link #lower}
+     * @throws io.fluxalchemy.error.StatementException if the database lacks it
+     */
+    default Spelling aggregate(AggregateNode aggregate) {
+        return function(aggregate.name(), aggregate.arguments().size());
+    }
+
+    /**
+     * Text compared by a collation.
+     *
+     * @throws io.fluxalchemy.error.StatementException if the database has no collations of expressions
+     */
+    default Spelling collate(String collation) {
+        String quoted = '"' + collation.replace("\"", "\"\"") + '"';
+        return Spelling.around("", " collate " + quoted, Precedence.SIGN, Precedence.SIGN);
+    }
+
     /** Rewrites an aggregate into one the database has; itself by default. */
     default AggregateNode lower(AggregateNode aggregate) {
         return aggregate;

@@ -38,4 +38,12 @@ public interface LimitSyntax {
     };
 
     void write(SqlWriter out, @Nullable Node limit, @Nullable Node offset);
+
+    /** As {@link #write}, with the rows that the order does not tell from the last one. */
+    default void writeWithTies(SqlWriter out, Node limit, @Nullable Node offset) {
+        if (offset != null) {
+            out.sql(" offset ").node(offset).sql(" rows");
+        }
+        out.sql(offset == null ? " fetch first " : " fetch next ").node(limit).sql(" rows with ties");
+    }
 }

@@ -1,19 +1,21 @@
 package io.fluxalchemy.dialect;
 
+import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.LockTree;
 
 /** How a query locks the rows it reads. */
 @FunctionalInterface
 public interface LockSyntax {
 
-    /** {@code for update} and {@code for share}, with {@code nowait} and {@code skip locked}. */
+    /** {@code for update} and {@code for share}, with the tables they are {@code of}, {@code nowait} and {@code skip locked}. */
     LockSyntax FOR_UPDATE_OR_SHARE = (out, lock) -> {
-        out.sql(lock.strength() == LockTree.Strength.UPDATE ? " for update" : " for share");
-        switch (lock.waiting()) {
-            case WAIT -> {}
-            case NOWAIT -> out.sql(" nowait");
-            case SKIP_LOCKED -> out.sql(" skip locked");
+        out.sql(" ").sql(lock.strength().sql());
+        String separator = " of ";
+        for (Source source : lock.of()) {
+            out.sql(separator).name(source.qualifier());
+            separator = ", ";
         }
+        out.sql(lock.waiting().sql());
     };
 
     void write(SqlWriter out, LockTree lock);

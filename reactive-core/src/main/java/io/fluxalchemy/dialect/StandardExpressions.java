@@ -21,6 +21,11 @@ public final class StandardExpressions implements ExpressionSyntax {
             Map.entry(PortableFunction.DAY, Spelling.of("cast(extract(day from {0}) as integer)")),
             Map.entry(PortableFunction.HOUR, Spelling.of("cast(extract(hour from {0}) as integer)")),
             Map.entry(PortableFunction.MINUTE, Spelling.of("cast(extract(minute from {0}) as integer)")),
+            Map.entry(PortableFunction.QUARTER, Spelling.of("cast(extract(quarter from {0}) as integer)")),
+            Map.entry(PortableFunction.WEEK, Spelling.of("cast(extract(week from {0}) as integer)")),
+            Map.entry(PortableFunction.DAY_OF_WEEK, Spelling.of("cast(extract(isodow from {0}) as integer)")),
+            Map.entry(PortableFunction.DAY_OF_YEAR, Spelling.of("cast(extract(doy from {0}) as integer)")),
+            Map.entry(PortableFunction.POSITION, Spelling.of("position({1} in {0})")),
             Map.entry(PortableFunction.SECOND, Spelling.of("cast(floor(extract(second from {0})) as integer)")));
 
     private final String dialect;
@@ -35,6 +40,8 @@ public final class StandardExpressions implements ExpressionSyntax {
         return switch (operator) {
             case LIKE -> Spelling.of("{0} like {1} escape '\\'", Precedence.LIKE, Precedence.OTHER_OPERATOR);
             case ILIKE -> Spelling.of("lower({0}) like lower({1}) escape '\\'", Precedence.LIKE, Precedence.UNKNOWN);
+            case REGEXP -> Spelling.call("regexp_like");
+            case REGEXP_IGNORE_CASE -> Spelling.of("regexp_like({0}, {1}, 'i')");
             case ARRAY_CONTAINS -> throw missing("a test for elements of an array");
             case ARRAY_OVERLAPS -> throw missing("a test for common elements of arrays");
             case JSON_HAS_KEY -> throw missing("a test for a key of a JSON object");

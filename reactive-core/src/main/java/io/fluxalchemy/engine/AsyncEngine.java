@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine;
 
+import io.fluxalchemy.compiler.CacheStatistics;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.schema.MetaData;
@@ -110,6 +111,9 @@ public interface AsyncEngine extends SqlExecutor {
      * {@link #close(Duration)} and {@link #pendingCleanup()} cover these connections.
      */
     ConnectionFactory connectionFactory();
+
+    /** How often a statement was found compiled, and how often it was not. */
+    CacheStatistics compiledStatements();
 
     /** What the pool holds now; empty figures for a pool that is not ours. */
     PoolSnapshot pool();

@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine;
 
+import io.fluxalchemy.sql.tree.TreeTransform;
 import io.fluxalchemy.compiler.SqlCompiler;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Isolation;
@@ -28,6 +29,8 @@ public final class AsyncEngineBuilder {
     private static final int COMPILED_STATEMENTS = 1_024;
 
     private final List<EngineListener> listeners = new ArrayList<>();
+    private final List<TreeTransform> transforms = new ArrayList<>();
+    private @Nullable Dialect dialect;
     private @Nullable String url;
     private @Nullable ConnectionFactory factory;
     private PoolSettings pool = PoolSettings.DEFAULTS;
@@ -169,6 +172,21 @@ public final class AsyncEngineBuilder {
         return this;
     }
 
+    /**
+     * Makes another statement of each one before it is compiled, such as a {@link io.fluxalchemy.sql.TableFilter} that hides rows;
+     * several are applied in order. Batches, by which many rows are written by their keys, are left as they are.
+     */
+    public AsyncEngineBuilder transform(TreeTransform transform) {
+        transforms.add(transform);
+        return this;
+    }
+
+    /** Another dialect than the driver's, for a database that speaks the same protocol and not quite the same SQL. */
+    public AsyncEngineBuilder dialect(Dialect other) {
+        dialect = other;
+        return this;
+    }
+
     /** Adds a listener. */
     public AsyncEngineBuilder listener(EngineListener listener) {
         listeners.add(listener);
@@ -214,13 +232,13 @@ public final class AsyncEngineBuilder {
 
     private AsyncEngine engine(ConnectionFactory driver, DriverAdapter adapter) {
         Drivers.warnings(adapter).forEach(LOG::warn);
-        Dialect dialect = Drivers.dialectOf(adapter);
+        Dialect dialect = this.dialect == null ? Drivers.dialectOf(adapter) : this.dialect;
         ErrorTranslation errors = new ErrorTranslation(dialect, adapter, serverDetail);
         Lender lender = Lender.isPool(driver)
                 ? Lender.over(driver, adapter, pool, TurnLimits.DEFAULTS, errors::translateConnect)
                 : Lender.pooling(driver, adapter, pool, TurnLimits.DEFAULTS, errors::translateConnect);
         EngineCore core = new EngineCore(
-                new SqlCompiler(dialect, COMPILED_STATEMENTS),
+                new SqlCompiler(dialect, COMPILED_STATEMENTS, transforms),
                 adapter,
                 lender,
                 new Observer(listeners, echo, logValues, slowQuery),

@@ -44,7 +44,9 @@ final class Counting {
             return new SelectTree(
                     labelled(s.items()),
                     s.distinct(),
+                    s.distinctOn(),
                     s.from(),
+                    s.impliedFrom(),
                     s.joins(),
                     s.where(),
                     s.groupBy(),
@@ -52,7 +54,9 @@ final class Counting {
                     List.of(),
                     null,
                     null,
-                    null);
+                    false,
+                    null,
+                    s.remarks());
         }
         if (query instanceof SetTree s) {
             return new SetTree(s.kind(), s.all(), s.left(), s.right(), List.of(), null, null);

@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine;
 
+import io.fluxalchemy.compiler.CacheStatistics;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Isolation;
 import io.fluxalchemy.sql.Command;
@@ -111,6 +112,11 @@ final class DefaultEngine implements AsyncEngine {
     @Override
     public ConnectionFactory connectionFactory() {
         return core.lender().lendingFactory();
+    }
+
+    @Override
+    public CacheStatistics compiledStatements() {
+        return core.compiler().statistics();
     }
 
     @Override

@@ -17,6 +17,9 @@ public sealed interface Constraint {
     /** How the column is filled when an insert gives no value. */
     record Generated(Generation generation) implements Constraint {}
 
+    /** What this side gives the column where a statement does not set it. */
+    record ClientDefault(Supplier<?> value, boolean onInsert, boolean onUpdate) implements Constraint {}
+
     /** A condition on each row, in SQL. */
     record Check(String condition) implements Constraint {}
 

@@ -1,5 +1,8 @@
 package io.fluxalchemy.schema;
 
+import java.util.stream.Stream;
+import java.util.function.Predicate;
+import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.Column;
 import io.fluxalchemy.sql.tree.TableName;
@@ -34,6 +37,7 @@ final class Declarations {
     private record Reference(List<String> columns, Supplier<? extends List<? extends Column<?>>> others) {}
 
     private final List<Reference> references = new ArrayList<>();
+    private boolean hasDefaults;
     private final List<List<String>> uniques = new ArrayList<>();
     private final List<List<String>> indexes = new ArrayList<>();
 
@@ -43,6 +47,7 @@ final class Declarations {
                     + column.name() + "' twice: give one of them another name");
         }
         declared.add(new Declared(column, List.of(constraints)));
+        hasDefaults |= Stream.of(constraints).anyMatch(Constraint.ClientDefault.class::isInstance);
         return column;
     }
 
@@ -60,6 +65,22 @@ final class Declarations {
 
     List<Column<?>> columns() {
         return declared.stream().<Column<?>>map(Declared::column).toList();
+    }
+
+    /** What this side gives columns, as far as the test holds. */
+    List<ColumnDefault> defaults(Predicate<Constraint.ClientDefault> test) {
+        if (!hasDefaults) {
+            return List.of();
+        }
+        List<ColumnDefault> defaults = new ArrayList<>();
+        for (Declared each : declared) {
+            for (Constraint constraint : each.constraints) {
+                if (constraint instanceof Constraint.ClientDefault value && test.test(value)) {
+                    defaults.add(new ColumnDefault(each.column.name(), each.column.type(), value.value()));
+                }
+            }
+        }
+        return defaults;
     }
 
     TableDefinition definition(TableName table) {

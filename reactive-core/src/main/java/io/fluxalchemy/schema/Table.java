@@ -1,5 +1,6 @@
 package io.fluxalchemy.schema;
 
+import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.ArrayColumn;
 import io.fluxalchemy.sql.BooleanColumn;
 import io.fluxalchemy.sql.Column;
@@ -215,6 +216,27 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
         return new Constraint.Generated(new Generation.Default(sql));
     }
 
+    /**
+     * What an insert that does not set the column gives it, asked for each row when the statement is made: {@code
+     * onInsert(UUID::randomUUID)}.
+     */
+    protected static Constraint onInsert(Supplier<?> value) {
+        return new Constraint.ClientDefault(value, true, false);
+    }
+
+    /**
+     * What an update, or an upsert that updates, gives the column where it does not set it: a value or an expression, {@code
+     * onUpdate(Sql::now)}.
+     */
+    protected static Constraint onUpdate(Supplier<?> value) {
+        return new Constraint.ClientDefault(value, false, true);
+    }
+
+    /** {@link #onInsert} and {@link #onUpdate} in one. */
+    protected static Constraint onWrite(Supplier<?> value) {
+        return new Constraint.ClientDefault(value, true, true);
+    }
+
     /** The database computes the column from others, by this SQL. */
     protected static Constraint computed(String sql) {
         return new Constraint.Generated(new Generation.Computed(sql));
@@ -265,6 +287,16 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
         @Override
         public List<ForeignKeyRef> foreignKeys() {
             return table.definition().foreignKeys();
+        }
+
+        @Override
+        public List<ColumnDefault> insertDefaults() {
+            return table.declarations.defaults(Constraint.ClientDefault::onInsert);
+        }
+
+        @Override
+        public List<ColumnDefault> updateDefaults() {
+            return table.declarations.defaults(Constraint.ClientDefault::onUpdate);
         }
 
         @Override

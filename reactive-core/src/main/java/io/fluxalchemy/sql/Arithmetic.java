@@ -1,5 +1,6 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.type.Storage;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.BinaryNode;
 import io.fluxalchemy.sql.tree.BinaryOperator;
@@ -21,6 +22,25 @@ final class Arithmetic {
 
     static <N extends Number> NumericExpression<N> of(BinaryOperator operator, NumericExpression<N> left, Node right) {
         return left.with(new BinaryNode(operator, left.node(), right), null);
+    }
+
+    /** Whole numbers divide to whole numbers, also where the database's sign for division makes a fraction of them. */
+    static <N extends Number> NumericExpression<N> divide(NumericExpression<N> left, Expression<?> right) {
+        return of(
+                isWhole(left) && isWhole(right) ? BinaryOperator.DIVIDE_WHOLE : BinaryOperator.DIVIDE,
+                left,
+                right.node());
+    }
+
+    static <N extends Number> NumericExpression<N> divide(NumericExpression<N> left, ValueNode right) {
+        return of(isWhole(left) ? BinaryOperator.DIVIDE_WHOLE : BinaryOperator.DIVIDE, left, right);
+    }
+
+    private static boolean isWhole(Expression<?> number) {
+        Storage storage = number.type().storage();
+        return storage == Storage.Simple.SMALLINT
+                || storage == Storage.Simple.INTEGER
+                || storage == Storage.Simple.BIGINT;
     }
 
     static Condition compare(BinaryOperator operator, NumericExpression<?> left, long value) {

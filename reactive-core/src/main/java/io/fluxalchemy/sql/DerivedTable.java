@@ -1,5 +1,6 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.WriteTree;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ColumnNode;
 import io.fluxalchemy.sql.tree.CteSource;
@@ -33,6 +34,20 @@ public final class DerivedTable implements TableExpression {
         return new DerivedTable(new DerivedSource(query.tree(), Labels.require(alias)), items);
     }
 
+    static DerivedTable lateral(Select<?> query, String alias) {
+        List<SelectItem> items = query.selection().items();
+        labels(items, alias);
+        return new DerivedTable(new DerivedSource(query.tree(), Labels.require(alias), true), items);
+    }
+
+    static DerivedTable writing(String name, Returning<?> command) {
+        List<SelectItem> items = command.selection().items();
+        return new DerivedTable(
+                new CteSource(
+                        Labels.require(name), labels(items, name), new WriteTree(command.tree()), false, null),
+                items);
+    }
+
     static DerivedTable cte(String name, Select<?> query) {
         List<SelectItem> items = query.selection().items();
         return new DerivedTable(
@@ -52,9 +67,30 @@ public final class DerivedTable implements TableExpression {
         Labels.require(alias);
         if (source instanceof CteSource cte) {
             return new DerivedTable(
-                    new CteSource(cte.name(), cte.columns(), cte.query(), cte.recursive(), alias), items);
+                    new CteSource(cte.name(), cte.columns(), cte.query(), cte.recursive(), alias, cte.materialized()),
+                    items);
         }
-        return new DerivedTable(new DerivedSource(((DerivedSource) source).query(), alias), items);
+        DerivedSource derived = (DerivedSource) source;
+        return new DerivedTable(new DerivedSource(derived.query(), alias, derived.lateral()), items);
+    }
+
+    /** Of a common table expression: computed once and kept, also where the database would rather merge it into the query. */
+    public DerivedTable materialized() {
+        return materialized(true);
+    }
+
+    /** Of a common table expression: merged into the query wherever it is used. */
+    public DerivedTable notMaterialized() {
+        return materialized(false);
+    }
+
+    private DerivedTable materialized(boolean kept) {
+        if (source instanceof CteSource cte) {
+            return new DerivedTable(
+                    new CteSource(cte.name(), cte.columns(), cte.query(), cte.recursive(), cte.alias(), kept), items);
+        }
+        throw new StatementException(
+                qualifier() + " is a sub-query in from, only a common table expression is materialized: make it one with cte(…)");
     }
 
     /** The names of the table's columns. */

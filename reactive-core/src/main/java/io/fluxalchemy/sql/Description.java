@@ -1,5 +1,10 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.QuantifiedNode;
+import io.fluxalchemy.sql.tree.LiteralNode;
+import io.fluxalchemy.sql.tree.GroupingNode;
+import io.fluxalchemy.sql.tree.CustomNode;
+import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.BetweenNode;
 import io.fluxalchemy.sql.tree.BinaryNode;
@@ -72,6 +77,31 @@ final class Description implements NodeVisitor<String> {
     @Override
     public String visit(ColumnNode node) {
         return node.source().qualifier() + "." + node.name();
+    }
+
+    @Override
+    public String visit(CollateNode node) {
+        return of(node.operand()) + " collate " + node.collation();
+    }
+
+    @Override
+    public String visit(CustomNode node) {
+        return call(node.construct().name(), node.operands());
+    }
+
+    @Override
+    public String visit(GroupingNode node) {
+        return node.kind().sql() + "(…)";
+    }
+
+    @Override
+    public String visit(LiteralNode node) {
+        return "'" + node.text() + "'";
+    }
+
+    @Override
+    public String visit(QuantifiedNode node) {
+        return (node.all() ? "all(" : "any(") + of(node.haystack()) + ")";
     }
 
     @Override

@@ -50,13 +50,20 @@ public final class Insert implements Command {
             throw new StatementException("insertInto(" + target.source() + ").select(…): the query selects " + items
                     + " items, but there are " + columns.size() + " columns to put them into");
         }
-        return new InsertQuery(
-                target, new InsertTree(target.source(), columns, List.of(), query.tree(), null, List.of()));
+        return new InsertQuery(target, InsertQuery.tree(target, columns, query.tree()));
     }
 
     /** What to do with a row that another row with the same values in these columns is in the way of. */
     public Upsert onConflict(Column<?>... columns) {
         return new Upsert(target, tree(), Upsert.columns(target, columns));
+    }
+
+    /**
+     * Inserts the row, or gives the row that has the same values in these columns the other values set here. What exactly is a
+     * conflict is the database's: MariaDB looks at every unique key.
+     */
+    public Upsert upsert(Column<?>... keys) {
+        return Upsert.ofAll(target, tree(), Upsert.columns(target, keys));
     }
 
     /** Runs as a query that yields a value of the row as it was stored. */
@@ -71,10 +78,12 @@ public final class Insert implements Command {
     /** With nothing set, a row of defaults. */
     @Override
     public InsertTree tree() {
-        List<Node> row = assignments.stream().map(Assignment::value).toList();
+        List<Assignment> all = ColumnDefaults.added(
+                assignments, target.source().table().insertDefaults());
+        List<Node> row = all.stream().map(Assignment::value).toList();
         return new InsertTree(
                 target.source(),
-                assignments.stream().map(Assignment::column).toList(),
+                all.stream().map(Assignment::column).toList(),
                 List.of(row),
                 null,
                 null,

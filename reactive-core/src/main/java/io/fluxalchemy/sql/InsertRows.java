@@ -1,5 +1,6 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.InNode;
@@ -49,6 +50,14 @@ public final class InsertRows<P> implements Command {
     }
 
     /**
+     * Inserts the row, or gives the row that has the same values in these columns the other values set here. What exactly is a
+     * conflict is the database's: MariaDB looks at every unique key.
+     */
+    public Upsert upsert(Column<?>... keys) {
+        return Upsert.ofAll(target, tree(), Upsert.columns(target, keys));
+    }
+
+    /**
      * Runs as a query that yields a value of each row as it was stored, in the order of the objects; columns are returned from as many
      * statements as the rows need, all or nothing. Other expressions and {@code stream} take one statement, and more rows than its
      * values allow are refused before it is sent.
@@ -66,9 +75,10 @@ public final class InsertRows<P> implements Command {
     @Override
     public InsertTree tree() {
         requireColumns();
+        List<RowColumn<P>> columns = withDefaults();
         List<String> names = columns.stream().map(each -> each.column().name()).toList();
         if (rows.isEmpty()) {
-            return new InsertTree(target.source(), names, List.of(), noRow(), null, List.of());
+            return new InsertTree(target.source(), names, List.of(), noRow(columns), null, List.of());
         }
         List<List<Node>> values = new ArrayList<>(rows.size());
         for (P row : rows) {
@@ -83,7 +93,7 @@ public final class InsertRows<P> implements Command {
     }
 
     /** SQL has no VALUES without a row; inserting the rows of a query that finds none comes to the same. */
-    private SelectTree noRow() {
+    private static SelectTree noRow(List<? extends RowColumn<?>> columns) {
         List<ItemTree> nulls = columns.stream()
                 .map(each -> new ItemTree(new ValueNode(each.column().type(), null), null))
                 .toList();
@@ -99,6 +109,7 @@ public final class InsertRows<P> implements Command {
 
     private Batch.Insert batch(List<Column<?>> returning) {
         requireColumns();
+        List<RowColumn<P>> columns = withDefaults();
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (P row : rows) {
             values.add(columns.stream().map(each -> each.value().apply(row)).toArray());
@@ -121,6 +132,22 @@ public final class InsertRows<P> implements Command {
             returning.add(new ValueColumn<>(target.table(), column.name(), item.type()));
         }
         return batch(returning);
+    }
+
+    /** The columns set and those the table gives a value. */
+    private List<RowColumn<P>> withDefaults() {
+        List<ColumnDefault> defaults = ColumnDefaults.unset(
+                target.source().table().insertDefaults(),
+                columns.stream().map(each -> each.column().name()).toList());
+        if (defaults.isEmpty()) {
+            return columns;
+        }
+        List<RowColumn<P>> all = new ArrayList<>(columns);
+        for (ColumnDefault each : defaults) {
+            Column<?> column = new ValueColumn<>(target.table(), each.column(), each.type());
+            all.add(new RowColumn<>(column, row -> ColumnDefaults.value(each)));
+        }
+        return all;
     }
 
     private void requireColumns() {

@@ -85,11 +85,15 @@ public interface NumericExpression<N extends Number> extends ExpressionOf<N, Num
 
     /** Whole numbers divide to whole numbers, as SQL's do. */
     default NumericExpression<N> dividedBy(long value) {
-        return Arithmetic.of(BinaryOperator.DIVIDE, this, Arithmetic.whole(this, value));
+        return Arithmetic.divide(this, Arithmetic.whole(this, value));
+    }
+
+    default NumericExpression<N> dividedBy(N value) {
+        return Arithmetic.divide(this, Comparison.value(this, value, "dividedBy"));
     }
 
     default NumericExpression<N> dividedBy(Expression<? extends Number> value) {
-        return Arithmetic.of(BinaryOperator.DIVIDE, this, value.node());
+        return Arithmetic.divide(this, value);
     }
 
     /** The remainder, with the sign of this number. */

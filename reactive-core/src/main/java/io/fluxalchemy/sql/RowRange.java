@@ -14,27 +14,32 @@ import org.jspecify.annotations.Nullable;
 record RowRange(
         List<Order> orders,
         @Nullable Long limit,
+        boolean withTies,
         @Nullable Long offset,
         @Nullable String cursor) {
 
-    static final RowRange ALL = new RowRange(List.of(), null, null, null);
+    static final RowRange ALL = new RowRange(List.of(), null, false, null, null);
 
     RowRange orderBy(Collection<Order> more) {
         List<Order> all = new ArrayList<>(orders);
         all.addAll(more);
-        return new RowRange(List.copyOf(all), limit, offset, cursor);
+        return new RowRange(List.copyOf(all), limit, withTies, offset, cursor);
     }
 
     RowRange limit(long rows) {
-        return new RowRange(orders, notNegative("limit", rows), offset, cursor);
+        return new RowRange(orders, notNegative("limit", rows), false, offset, cursor);
+    }
+
+    RowRange limitWithTies(long rows) {
+        return new RowRange(orders, notNegative("limitWithTies", rows), true, offset, cursor);
     }
 
     RowRange offset(long rows) {
-        return new RowRange(orders, limit, notNegative("offset", rows), cursor);
+        return new RowRange(orders, limit, withTies, notNegative("offset", rows), cursor);
     }
 
     RowRange after(@Nullable String position) {
-        return new RowRange(orders, limit, offset, position);
+        return new RowRange(orders, limit, withTies, offset, position);
     }
 
     List<OrderNode> orderNodes() {

@@ -1,5 +1,7 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.TreeTransform;
+import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.JoinTree;
@@ -77,6 +79,16 @@ public sealed class Select<R> implements Query<R>
         return with(body.clauses("rightJoin").from(from -> from.join(JoinTree.Kind.RIGHT, table, on)));
     }
 
+    /** As {@link #join(JoinTarget)}; rows of the joined table without a match stay, with NULL for the others. */
+    public final Select<R> rightJoin(JoinTarget target) {
+        return with(body.clauses("rightJoin").from(from -> from.join(JoinTree.Kind.RIGHT, target)));
+    }
+
+    /** As {@link #join(JoinTarget)}; rows without a match stay on both sides. */
+    public final Select<R> fullJoin(JoinTarget target) {
+        return with(body.clauses("fullJoin").from(from -> from.join(JoinTree.Kind.FULL, target)));
+    }
+
     public final Select<R> fullJoin(TableExpression table, Condition on) {
         return with(body.clauses("fullJoin").from(from -> from.join(JoinTree.Kind.FULL, table, on)));
     }
@@ -93,6 +105,11 @@ public sealed class Select<R> implements Query<R>
 
     public final Select<R> groupBy(Selectable<?>... what) {
         return with(body.clauses("groupBy").andGroupBy(what));
+    }
+
+    /** Several groupings at once: {@code rollup}, {@code cube}, {@code groupingSets}; adds up with plain {@code groupBy}. */
+    public final Select<R> groupBy(Grouping... groupings) {
+        return with(body.clauses("groupBy").andGroupBy(groupings));
     }
 
     /** Keeps groups for which all conditions are true; several calls add up. */
@@ -114,6 +131,11 @@ public sealed class Select<R> implements Query<R>
         return with(body.range(body.range().limit(rows)));
     }
 
+    /** As {@link #limit}, and the rows that the order does not tell from the last of them. */
+    public final Select<R> limitWithTies(long rows) {
+        return with(body.clauses("limitWithTies").range(body.range().limitWithTies(rows)));
+    }
+
     /** Leaves out the first rows. The database still produces them: {@link #after} pages without that cost. */
     public final Select<R> offset(long rows) {
         return with(body.range(body.range().offset(rows)));
@@ -129,26 +151,63 @@ public sealed class Select<R> implements Query<R>
         return with(body.clauses("distinct").asDistinct());
     }
 
-    /** Locks the rows until the transaction ends; waits for locks of others. */
-    public final Select<R> forUpdate() {
-        return with(body.clauses("forUpdate").locked(new LockTree(LockTree.Strength.UPDATE, LockTree.Wait.WAIT)));
+    /** Of the rows that are equal in these, keeps the first by the query's order, which begins with them. */
+    public final Select<R> distinctOn(Expression<?>... expressions) {
+        return with(body.clauses("distinctOn").distinctOn(expressions));
+    }
+
+    /** Locks the rows until the transaction ends; waits for locks of others. With tables, locks those tables' rows only. */
+    public final Select<R> forUpdate(TableExpression... of) {
+        return locked("forUpdate", LockTree.Strength.UPDATE, of);
+    }
+
+    /** As {@link #forUpdate}, letting others insert rows that refer to these. */
+    public final Select<R> forNoKeyUpdate(TableExpression... of) {
+        return locked("forNoKeyUpdate", LockTree.Strength.NO_KEY_UPDATE, of);
+    }
+
+    /** Keeps others from deleting the rows and from changing their keys, until the transaction ends. */
+    public final Select<R> forKeyShare(TableExpression... of) {
+        return locked("forKeyShare", LockTree.Strength.KEY_SHARE, of);
+    }
+
+    /** After a lock: fails at once where another transaction holds one of the rows. */
+    public final Select<R> noWait() {
+        return waiting("noWait", LockTree.Wait.NOWAIT);
+    }
+
+    /** After a lock: leaves out the rows that another transaction holds. */
+    public final Select<R> skipLocked() {
+        return waiting("skipLocked", LockTree.Wait.SKIP_LOCKED);
+    }
+
+    private Select<R> locked(String verb, LockTree.Strength strength, TableExpression... of) {
+        List<Source> sources =
+                Arrays.stream(of).map(TableExpression::source).toList();
+        return with(body.clauses(verb).locked(new LockTree(strength, LockTree.Wait.WAIT, sources)));
+    }
+
+    private Select<R> waiting(String verb, LockTree.Wait wait) {
+        LockTree lock = body.clauses(verb).lock();
+        if (lock == null) {
+            throw new StatementException(verb + "() says how to wait for a lock: say forUpdate() or forShare() first");
+        }
+        return with(body.clauses(verb).locked(new LockTree(lock.strength(), wait, lock.of())));
     }
 
     /** Locks the rows; fails at once where another transaction holds one of them. */
     public final Select<R> forUpdateNoWait() {
-        return with(
-                body.clauses("forUpdateNoWait").locked(new LockTree(LockTree.Strength.UPDATE, LockTree.Wait.NOWAIT)));
+        return forUpdate().noWait();
     }
 
     /** Locks the rows that no other transaction holds, and leaves out the others. */
     public final Select<R> forUpdateSkipLocked() {
-        return with(body.clauses("forUpdateSkipLocked")
-                .locked(new LockTree(LockTree.Strength.UPDATE, LockTree.Wait.SKIP_LOCKED)));
+        return forUpdate().skipLocked();
     }
 
     /** Locks the rows against writers until the transaction ends. */
-    public final Select<R> forShare() {
-        return with(body.clauses("forShare").locked(new LockTree(LockTree.Strength.SHARE, LockTree.Wait.WAIT)));
+    public final Select<R> forShare(TableExpression... of) {
+        return locked("forShare", LockTree.Strength.SHARE, of);
     }
 
     /** The rows of both queries, equal rows once. Order and limit of the whole are said after it. */
@@ -166,6 +225,16 @@ public sealed class Select<R> implements Query<R>
         return combined(SetTree.Kind.INTERSECT, false, other);
     }
 
+    /** The rows both queries have, as often as both have them. */
+    public final Select<R> intersectAll(Select<R> other) {
+        return combined(SetTree.Kind.INTERSECT, true, other);
+    }
+
+    /** The rows of this query, each as often as it has it more than the other. */
+    public final Select<R> exceptAll(Select<R> other) {
+        return combined(SetTree.Kind.EXCEPT, true, other);
+    }
+
     /** The rows of this query that the other does not have. */
     public final Select<R> except(Select<R> other) {
         return combined(SetTree.Kind.EXCEPT, false, other);
@@ -173,6 +242,24 @@ public sealed class Select<R> implements Query<R>
 
     private Select<R> combined(SetTree.Kind kind, boolean all, Select<R> other) {
         return with(SetOperation.of(kind, all, this, other));
+    }
+
+    /**
+     * A comment before the statement, by which it is found in the server's log and statistics. Characters that could end it or be
+     * taken for a marker become spaces. It is part of the text that compiled statements are kept under: say the place, not a value.
+     */
+    public final Select<R> comment(String text) {
+        return with(body.clauses("comment").remarks(Remarks.comment(body.clauses("comment").remarks(), text)));
+    }
+
+    /** Text behind SELECT for one dialect only, such as a hint; others leave it out. It comes from code, never from outside. */
+    public final Select<R> prefix(String dialect, String sql) {
+        return with(body.clauses("prefix").remarks(Remarks.prefix(body.clauses("prefix").remarks(), dialect, sql)));
+    }
+
+    /** Text at the end of the query for one dialect only; others leave it out. It comes from code, never from outside. */
+    public final Select<R> suffix(String dialect, String sql) {
+        return with(body.clauses("suffix").remarks(Remarks.suffix(body.clauses("suffix").remarks(), dialect, sql)));
     }
 
     /** Says how the rows are loaded; several calls add up. */
@@ -202,9 +289,19 @@ public sealed class Select<R> implements Query<R>
         return new Select<>(selection.map(function), body, List.of());
     }
 
+    /** The query whose tree this makes of the tree of this one, when it is compiled. Its rows are read as this query's. */
+    public final Select<R> transform(TreeTransform transform) {
+        return with(new TransformedBody(body, transform));
+    }
+
     /** This query as a table for another query's FROM. */
     public final DerivedTable as(String alias) {
         return DerivedTable.of(this, alias);
+    }
+
+    /** As {@link #as}, and able to use the tables that stand before it in FROM, of which it is run for each row. */
+    public final DerivedTable lateral(String alias) {
+        return DerivedTable.lateral(this, alias);
     }
 
     /** This query as one value that holds all its rows. */
@@ -222,7 +319,7 @@ public sealed class Select<R> implements Query<R>
 
     /** Refuses queries whose rows would change with one more item. */
     final void requireMoreItems(String what) {
-        if (body instanceof SetOperation || body.clauses(what).distinct()) {
+        if (!(body instanceof SelectClauses) || body.clauses(what).distinct()) {
             throw new StatementException(
                     what + " must be among the selected items to page a query with distinct, union,"
                             + " intersect or except");

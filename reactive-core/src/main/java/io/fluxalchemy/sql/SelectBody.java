@@ -4,7 +4,7 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.QueryTree;
 
 /** What a {@link Select} is made of besides its select list: the clauses of one SELECT, or a set operation over two. */
-sealed interface SelectBody permits SelectClauses, SetOperation {
+sealed interface SelectBody permits SelectClauses, SetOperation, TransformedBody {
 
     RowRange range();
 
@@ -19,6 +19,9 @@ sealed interface SelectBody permits SelectClauses, SetOperation {
     default SelectClauses clauses(String verb) {
         if (this instanceof SelectClauses clauses) {
             return clauses;
+        }
+        if (this instanceof TransformedBody) {
+            throw new StatementException(verb + "(…) after transform(…): say it before, transform is what comes last");
         }
         throw new StatementException(
                 verb + "(…) after union, intersect or except would have to change both sides: say it on"

@@ -1,13 +1,10 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.error.StatementException;
-import io.fluxalchemy.sql.tree.AggregateNode;
-import io.fluxalchemy.sql.tree.FunctionNode;
-import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.LockTree;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
-import io.fluxalchemy.sql.tree.PortableFunction;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.SelectTree;
 import java.util.ArrayList;
@@ -19,35 +16,47 @@ import org.jspecify.annotations.Nullable;
 /** The clauses of one SELECT. */
 record SelectClauses(
         boolean distinct,
+        List<Node> distinctOn,
         FromTables from,
         Node where,
         List<Node> groupBy,
         Node having,
         RowRange range,
-        @Nullable LockTree lock)
+        @Nullable LockTree lock,
+        RemarkTree remarks)
         implements SelectBody {
 
     static SelectClauses of(Selection<?> selection) {
         return new SelectClauses(
                 false,
+                List.of(),
                 FromTables.impliedBy(selection),
                 Conditions.NOTHING,
                 List.of(),
                 Conditions.NOTHING,
                 RowRange.ALL,
-                null);
+                null,
+                RemarkTree.NONE);
     }
 
     SelectClauses asDistinct() {
-        return new SelectClauses(true, from, where, groupBy, having, range, lock);
+        return new SelectClauses(true, distinctOn, from, where, groupBy, having, range, lock, remarks);
+    }
+
+    SelectClauses distinctOn(Expression<?>... expressions) {
+        List<Node> all = new ArrayList<>(distinctOn);
+        for (Expression<?> each : expressions) {
+            all.add(each.node());
+        }
+        return new SelectClauses(true, List.copyOf(all), from, where, groupBy, having, range, lock, remarks);
     }
 
     SelectClauses from(UnaryOperator<FromTables> change) {
-        return new SelectClauses(distinct, change.apply(from), where, groupBy, having, range, lock);
+        return new SelectClauses(distinct, distinctOn, change.apply(from), where, groupBy, having, range, lock, remarks);
     }
 
     SelectClauses andWhere(Condition... conditions) {
-        return new SelectClauses(distinct, from, Conditions.all(where, conditions), groupBy, having, range, lock);
+        return new SelectClauses(distinct, distinctOn, from, Conditions.all(where, conditions), groupBy, having, range, lock, remarks);
     }
 
     SelectClauses andGroupBy(Selectable<?>... what) {
@@ -55,20 +64,32 @@ record SelectClauses(
         for (Selectable<?> each : what) {
             each.selection().items().forEach(item -> all.add(item.node()));
         }
-        return new SelectClauses(distinct, from, where, List.copyOf(all), having, range, lock);
+        return new SelectClauses(distinct, distinctOn, from, where, List.copyOf(all), having, range, lock, remarks);
+    }
+
+    SelectClauses andGroupBy(Grouping... groupings) {
+        List<Node> all = new ArrayList<>(groupBy);
+        for (Grouping each : groupings) {
+            all.add(each.node());
+        }
+        return new SelectClauses(distinct, distinctOn, from, where, List.copyOf(all), having, range, lock, remarks);
+    }
+
+    SelectClauses remarks(RemarkTree changed) {
+        return new SelectClauses(distinct, distinctOn, from, where, groupBy, having, range, lock, changed);
     }
 
     SelectClauses andHaving(Condition... conditions) {
-        return new SelectClauses(distinct, from, where, groupBy, Conditions.all(having, conditions), range, lock);
+        return new SelectClauses(distinct, distinctOn, from, where, groupBy, Conditions.all(having, conditions), range, lock, remarks);
     }
 
     SelectClauses locked(LockTree strength) {
-        return new SelectClauses(distinct, from, where, groupBy, having, range, strength);
+        return new SelectClauses(distinct, distinctOn, from, where, groupBy, having, range, strength, remarks);
     }
 
     @Override
     public SelectClauses range(RowRange changed) {
-        return new SelectClauses(distinct, from, where, groupBy, having, changed, lock);
+        return new SelectClauses(distinct, distinctOn, from, where, groupBy, having, changed, lock, remarks);
     }
 
     @Override
@@ -78,39 +99,27 @@ record SelectClauses(
 
     /** The query whose one value is all rows of this one, as a JSON array of arrays. */
     SelectTree listed(Selection<?> selection) {
-        if (distinct
+        return new ListedQuery(this, selection).tree();
+    }
+
+    /** Whether its rows are more or less than those its conditions find. */
+    boolean reshapes() {
+        return distinct
                 || !groupBy.isEmpty()
                 || !(having instanceof NeutralNode)
                 || range.limit() != null
                 || range.offset() != null
-                || range.cursor() != null
-                || lock != null) {
-            throw new StatementException(
-                    "list(query) lists every row its conditions find: it takes no distinct, groupBy, having,"
-                            + " limit, offset, after or lock");
-        }
-        Node row = new FunctionNode(
-                PortableFunction.JSON_ROW,
-                selection.items().stream().map(SelectItem::node).toList());
-        Node rows = new AggregateNode(PortableFunction.JSON_ROWS, false, List.of(row), range.orderNodes(), null);
-        return new SelectTree(
-                List.of(new ItemTree(rows, null)),
-                false,
-                from.sources(),
-                from.joinTrees(),
-                Conditions.clause(from.restricted(where)),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                null);
+                || range.cursor() != null;
     }
 
     @Override
     public QueryTree tree(Selection<?> selection) {
         if (from.sources().isEmpty() && !from.joins().isEmpty()) {
             throw new StatementException("FROM has only joins and no table to join them to: begin with from(…)");
+        }
+        if (range.withTies() && range.orders().isEmpty()) {
+            throw new StatementException("limitWithTies(…) needs an order, which tells what rows are equal to the last:"
+                    + " add orderBy(…)");
         }
         Node keptRows = where;
         Node keptGroups = having;
@@ -126,7 +135,9 @@ record SelectClauses(
         return new SelectTree(
                 Selections.items(selection),
                 distinct,
+                distinctOn,
                 from.sources(),
+                from.explicit().isEmpty(),
                 from.joinTrees(),
                 Conditions.clause(from.restricted(keptRows)),
                 groupBy,
@@ -134,6 +145,8 @@ record SelectClauses(
                 range.orderNodes(),
                 range.limitNode(),
                 range.offsetNode(),
-                lock);
+                range.withTies(),
+                lock,
+                remarks);
     }
 }

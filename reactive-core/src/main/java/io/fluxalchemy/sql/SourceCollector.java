@@ -1,5 +1,10 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.QuantifiedNode;
+import io.fluxalchemy.sql.tree.LiteralNode;
+import io.fluxalchemy.sql.tree.GroupingNode;
+import io.fluxalchemy.sql.tree.CustomNode;
+import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.BetweenNode;
 import io.fluxalchemy.sql.tree.BinaryNode;
@@ -49,6 +54,7 @@ record SourceCollector(Set<Source> sources) implements NodeVisitor<Set<Source>> 
     public Set<Source> visit(AggregateNode node) {
         each(node.arguments());
         orders(node.orderBy());
+        orders(node.withinGroup());
         return one(node.filter());
     }
 
@@ -77,6 +83,32 @@ record SourceCollector(Set<Source> sources) implements NodeVisitor<Set<Source>> 
     public Set<Source> visit(ColumnNode node) {
         sources.add(node.source());
         return sources;
+    }
+
+    @Override
+    public Set<Source> visit(CollateNode node) {
+        return one(node.operand());
+    }
+
+    @Override
+    public Set<Source> visit(CustomNode node) {
+        return each(node.operands());
+    }
+
+    @Override
+    public Set<Source> visit(GroupingNode node) {
+        node.sets().forEach(this::each);
+        return sources;
+    }
+
+    @Override
+    public Set<Source> visit(LiteralNode node) {
+        return sources;
+    }
+
+    @Override
+    public Set<Source> visit(QuantifiedNode node) {
+        return one(node.haystack());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where statements begin. One {@code import static io.fluxalchemy.sql.Sql.*} brings all words of the query language. */
-public final class Sql extends SelectVerbs {
+public final class Sql extends TableVerbs {
 
     private Sql() {}
 
@@ -64,9 +64,10 @@ public final class Sql extends SelectVerbs {
     /**
      * All rows of a query as one value, so that a record can hold a list: {@code select(AUTHORS.name, list(select(BOOKS.title)
      * .from(BOOKS).where(BOOKS.authorId.eq(AUTHORS.id))))}. Runs within the statement; an empty list where there is no row.
+     * A query with distinct, groupBy or limit can use the tables around it on PostgreSQL only.
      *
-     * @throws io.fluxalchemy.error.StatementException if the query has clauses a list cannot have, or selects bytes or JSON
-     *     documents
+     * @throws io.fluxalchemy.error.StatementException if the query locks rows or is a set operation, or selects bytes or
+     *     JSON documents
      */
     public static <R> Selectable<List<R>> list(Select<R> query) {
         return RowList.of(query);

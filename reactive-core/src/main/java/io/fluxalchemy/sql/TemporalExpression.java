@@ -44,6 +44,26 @@ public interface TemporalExpression<T extends Temporal> extends ExpressionOf<T, 
         return TimeArithmetic.part(this, PortableFunction.DAY);
     }
 
+    /** 1 to 4. */
+    default NumericExpression<Integer> quarter() {
+        return TimeArithmetic.part(this, PortableFunction.QUARTER);
+    }
+
+    /** The week of ISO 8601, 1 to 53. */
+    default NumericExpression<Integer> week() {
+        return TimeArithmetic.part(this, PortableFunction.WEEK);
+    }
+
+    /** 1 for Monday to 7 for Sunday, as {@link java.time.DayOfWeek#getValue()}. */
+    default NumericExpression<Integer> dayOfWeek() {
+        return TimeArithmetic.part(this, PortableFunction.DAY_OF_WEEK);
+    }
+
+    /** 1 to 366. */
+    default NumericExpression<Integer> dayOfYear() {
+        return TimeArithmetic.part(this, PortableFunction.DAY_OF_YEAR);
+    }
+
     default NumericExpression<Integer> hour() {
         return TimeArithmetic.part(this, PortableFunction.HOUR);
     }

@@ -1,5 +1,6 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.sql.tree.BinaryNode;
 import io.fluxalchemy.sql.tree.BinaryOperator;
 import io.fluxalchemy.sql.tree.FunctionNode;
@@ -87,6 +88,71 @@ public interface TextExpression extends ExpressionOf<String, TextExpression> {
     /** NULL where either is NULL. */
     default TextExpression concat(Expression<String> more) {
         return with(new BinaryNode(BinaryOperator.CONCAT, node(), more.node()), null);
+    }
+
+    /** Whether the regular expression, in the database's own syntax, is found anywhere in the text. */
+    default Condition matches(String regex) {
+        return Comparison.of(BinaryOperator.REGEXP, this, regex, "matches");
+    }
+
+    /** As {@link #matches}, blind to upper and lower case. */
+    default Condition matchesIgnoreCase(String regex) {
+        return Comparison.of(BinaryOperator.REGEXP_IGNORE_CASE, this, regex, "matchesIgnoreCase");
+    }
+
+    /** With every match of the regular expression replaced; how groups are referred to is the database's. */
+    default TextExpression replaceMatches(String regex, String replacement) {
+        return with(
+                new FunctionNode(
+                        PortableFunction.REPLACE_PATTERN,
+                        List.of(
+                                node(),
+                                Comparison.value(this, regex, "replaceMatches"),
+                                Comparison.value(this, replacement, "replaceMatches"))),
+                null);
+    }
+
+    /** With every occurrence of a text replaced. */
+    default TextExpression replace(String part, String replacement) {
+        return with(
+                new FunctionNode(
+                        "replace",
+                        List.of(
+                                node(),
+                                Comparison.value(this, part, "replace"),
+                                Comparison.value(this, replacement, "replace"))),
+                null);
+    }
+
+    /** The characters from a position on, counted from 1. */
+    default TextExpression substring(int from) {
+        return with(
+                new FunctionNode(
+                        PortableFunction.SUBSTRING, List.of(node(), new ValueNode(Types.INTEGER, from))),
+                null);
+    }
+
+    /** So many characters from a position on, counted from 1. */
+    default TextExpression substring(int from, int length) {
+        return with(
+                new FunctionNode(
+                        PortableFunction.SUBSTRING,
+                        List.of(node(), new ValueNode(Types.INTEGER, from), new ValueNode(Types.INTEGER, length))),
+                null);
+    }
+
+    /** Where the text begins in this one, counted from 1; 0 where it does not. */
+    default NumericExpression<Integer> position(String part) {
+        return new ComputedNumber<>(
+                new FunctionNode(
+                        PortableFunction.POSITION, List.of(node(), Comparison.value(this, part, "position"))),
+                Types.INTEGER,
+                null);
+    }
+
+    /** Compared and ordered by a collation of the database, whose names differ between databases. */
+    default TextExpression collate(String collation) {
+        return with(new CollateNode(node(), Labels.require(collation)), null);
     }
 
     /** The number of characters. */

@@ -79,7 +79,7 @@ public final class Update implements Command {
         }
         return new UpdateTree(
                 target.source(),
-                assignments,
+                ColumnDefaults.added(assignments, target.source().table().updateDefaults()),
                 from.stream().map(TableExpression::source).toList(),
                 Restrictions.and(scope.clause("update(" + target.source() + ")"), target.source(), from),
                 List.of());

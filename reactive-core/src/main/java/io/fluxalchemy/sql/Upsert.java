@@ -1,5 +1,6 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.ExcludedNode;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.Assignment;
@@ -38,6 +39,15 @@ public final class Upsert implements Command {
         this.nothing = nothing;
         this.updates = updates;
         this.where = where;
+    }
+
+    /** Every column that is set and is no key becomes what the insert would have given it. */
+    static Upsert ofAll(Target target, InsertTree insert, List<String> keys) {
+        List<Assignment> updates = insert.columns().stream()
+                .filter(column -> !keys.contains(column))
+                .map(column -> new Assignment(column, new ExcludedNode(column)))
+                .toList();
+        return new Upsert(target, insert, keys, updates.isEmpty(), updates, Conditions.NOTHING);
     }
 
     static List<String> columns(Target target, Column<?>... columns) {
@@ -102,7 +112,12 @@ public final class Upsert implements Command {
                 insert.columns(),
                 insert.rows(),
                 insert.query(),
-                new ConflictTree(columns, updates, condition),
+                new ConflictTree(
+                        columns,
+                        nothing
+                                ? updates
+                                : ColumnDefaults.added(updates, target.source().table().updateDefaults()),
+                        condition),
                 List.of());
     }
 }

@@ -1,13 +1,11 @@
 package io.fluxalchemy.sql;
 
-import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.OrderNode;
 import io.fluxalchemy.sql.tree.WindowTree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The rows around a row that a window function sees: a partition, an order in it, a frame. Immutable. */
 public final class Window {
@@ -29,31 +27,30 @@ public final class Window {
         return new Window(new WindowTree(tree.partitionBy(), all, tree.frame()));
     }
 
+    /** Only these rows of the partition: {@code frame(rows(preceding(2), currentRow()))}. */
+    public Window frame(Frame frame) {
+        return new Window(new WindowTree(tree.partitionBy(), tree.orderBy(), frame.tree()));
+    }
+
     /** Only this many rows before and after the row, and the row itself. */
     public Window rowsBetween(int preceding, int following) {
-        if (preceding < 0 || following < 0) {
-            throw new StatementException("rowsBetween(" + preceding + ", " + following
-                    + "): both count rows away from the current one and cannot be negative");
-        }
-        return frame("rows between " + bound(preceding, "preceding") + " and " + bound(following, "following"));
+        return frame(WindowVerbs.rows(bound(preceding, true), bound(following, false)));
     }
 
     /** The rows from the partition's first up to the row itself, for running totals. */
     public Window rowsFromStart() {
-        return frame("rows between unbounded preceding and current row");
+        return frame(WindowVerbs.rows(WindowVerbs.unboundedPreceding(), WindowVerbs.currentRow()));
     }
 
     /** All rows of the partition, also where an order is given. */
     public Window allRows() {
-        return frame("rows between unbounded preceding and unbounded following");
+        return frame(WindowVerbs.rows(WindowVerbs.unboundedPreceding(), WindowVerbs.unboundedFollowing()));
     }
 
-    private static String bound(int rows, String direction) {
-        return rows == 0 ? "current row" : rows + " " + direction;
-    }
-
-    private Window frame(@Nullable String frame) {
-        return new Window(new WindowTree(tree.partitionBy(), tree.orderBy(), frame));
+    private static Frame.Bound bound(int rows, boolean preceding) {
+        return rows == 0
+                ? WindowVerbs.currentRow()
+                : preceding ? WindowVerbs.preceding(rows) : WindowVerbs.following(rows);
     }
 
     WindowTree tree() {

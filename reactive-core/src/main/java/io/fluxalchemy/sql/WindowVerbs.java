@@ -1,5 +1,9 @@
 package io.fluxalchemy.sql;
 
+import java.math.BigDecimal;
+import io.fluxalchemy.sql.tree.CastNode;
+import io.fluxalchemy.sql.tree.FrameBound;
+import io.fluxalchemy.sql.tree.FrameTree;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.FunctionNode;
 import io.fluxalchemy.sql.tree.Node;
@@ -65,6 +69,77 @@ abstract class WindowVerbs extends AggregateVerbs {
     /** The value in the last row of the frame, which ends at the current row unless {@link Window#allRows()} is said. */
     public static <T, E extends Expression<T>> WindowFunction<E> lastValue(ExpressionOf<T, E> expression) {
         return value("last_value", expression);
+    }
+
+    /** The value in the n-th row of the frame, counted from 1; NULL where there is none. */
+    public static <T, E extends Expression<T>> WindowFunction<E> nthValue(ExpressionOf<T, E> expression, int n) {
+        return value("nth_value", expression, distance("nthValue", n));
+    }
+
+    /** The row's bucket of so many, as equal in size as can be, counted from 1. */
+    public static WindowFunction<NumericExpression<Long>> ntile(int buckets) {
+        return new WindowCall<>(
+                new FunctionNode("ntile", List.of(distance("ntile", buckets))),
+                node -> new ComputedNumber<>(node, Types.BIGINT, null));
+    }
+
+    /** The share of the other rows of the partition that come before the row, from 0 to 1. */
+    public static WindowFunction<NumericExpression<Double>> percentRank() {
+        return share("percent_rank");
+    }
+
+    /** The share of the partition's rows that do not come after the row, up to 1. */
+    public static WindowFunction<NumericExpression<Double>> cumeDist() {
+        return share("cume_dist");
+    }
+
+    private static WindowFunction<NumericExpression<Double>> share(String name) {
+        return new WindowCall<>(
+                new FunctionNode(name, List.of()),
+                node -> new ComputedNumber<>(new CastNode(node, Types.DOUBLE), Types.DOUBLE, null));
+    }
+
+    /** A frame counted in rows. */
+    public static Frame rows(Frame.Bound start, Frame.Bound end) {
+        return Frame.between(FrameTree.Unit.ROWS, start, end);
+    }
+
+    /** A frame by the difference to the current row's order value; the window has one order, of a number. */
+    public static Frame range(Frame.Bound start, Frame.Bound end) {
+        return Frame.between(FrameTree.Unit.RANGE, start, end);
+    }
+
+    /** A frame counted in groups of rows that are equal by the window's order. */
+    public static Frame groups(Frame.Bound start, Frame.Bound end) {
+        return Frame.between(FrameTree.Unit.GROUPS, start, end);
+    }
+
+    public static Frame.Bound unboundedPreceding() {
+        return Frame.Bound.of(FrameBound.Kind.UNBOUNDED_PRECEDING);
+    }
+
+    public static Frame.Bound preceding(long distance) {
+        return Frame.Bound.of(FrameBound.Kind.PRECEDING, BigDecimal.valueOf(distance));
+    }
+
+    public static Frame.Bound preceding(BigDecimal distance) {
+        return Frame.Bound.of(FrameBound.Kind.PRECEDING, distance);
+    }
+
+    public static Frame.Bound currentRow() {
+        return Frame.Bound.of(FrameBound.Kind.CURRENT_ROW);
+    }
+
+    public static Frame.Bound following(long distance) {
+        return Frame.Bound.of(FrameBound.Kind.FOLLOWING, BigDecimal.valueOf(distance));
+    }
+
+    public static Frame.Bound following(BigDecimal distance) {
+        return Frame.Bound.of(FrameBound.Kind.FOLLOWING, distance);
+    }
+
+    public static Frame.Bound unboundedFollowing() {
+        return Frame.Bound.of(FrameBound.Kind.UNBOUNDED_FOLLOWING);
     }
 
     private static WindowFunction<NumericExpression<Long>> place(String name) {

@@ -13,11 +13,16 @@ public enum BinaryOperator {
     /** The pattern's escape character is the backslash, said explicitly on every dialect. */
     LIKE("like", 4),
     ILIKE("ilike", 4),
+    /** A regular expression, in the database's own syntax, found anywhere in the text. */
+    REGEXP("~", 5),
+    REGEXP_IGNORE_CASE("~*", 5),
     CONCAT("||", 5),
     PLUS("+", 6),
     MINUS("-", 6),
     TIMES("*", 7),
     DIVIDE("/", 7),
+    /** Whole numbers, the quotient rounded towards zero. */
+    DIVIDE_WHOLE("/", 7),
     MODULO("%", 7),
     ARRAY_CONTAINS("@>", 5),
     ARRAY_OVERLAPS("&&", 5),

@@ -1,5 +1,7 @@
 package io.fluxalchemy.sql.tree;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,17 +9,28 @@ import org.jspecify.annotations.Nullable;
  * itself by name through {@code query == null}.
  *
  * @param columns labels of its columns
+ * @param materialized whether it is computed once and kept; null leaves that to the database
  */
 public record CteSource(
         String name,
-        java.util.List<String> columns,
+        List<String> columns,
         @Nullable QueryTree query,
         boolean recursive,
-        @Nullable String alias)
+        @Nullable String alias,
+        @Nullable Boolean materialized)
         implements Source {
 
     public CteSource {
-        columns = java.util.List.copyOf(columns);
+        columns = List.copyOf(columns);
+    }
+
+    public CteSource(
+            String name,
+            List<String> columns,
+            @Nullable QueryTree query,
+            boolean recursive,
+            @Nullable String alias) {
+        this(name, columns, query, recursive, alias, null);
     }
 
     @Override
@@ -27,6 +40,6 @@ public record CteSource(
 
     @Override
     public boolean answersTo(Source other) {
-        return other instanceof CteSource that && name.equals(that.name) && java.util.Objects.equals(alias, that.alias);
+        return other instanceof CteSource that && name.equals(that.name) && Objects.equals(alias, that.alias);
     }
 }

@@ -29,6 +29,16 @@ public interface NodeVisitor<R> {
 
     R visit(NeutralNode node);
 
+    R visit(CollateNode node);
+
+    R visit(CustomNode node);
+
+    R visit(GroupingNode node);
+
+    R visit(LiteralNode node);
+
+    R visit(QuantifiedNode node);
+
     R visit(OverNode node);
 
     R visit(QueryNode node);

@@ -60,9 +60,53 @@ public final class PortableFunction {
     /** An aggregate: the JSON values of the group as one JSON array. */
     public static final String JSON_ROWS = "json_rows";
 
+    /** A date or time, its quarter of the year, 1 to 4. */
+    public static final String QUARTER = "quarter";
+
+    /** A date or time, its week of the year after ISO 8601. */
+    public static final String WEEK = "week";
+
+    /** A date or time, its day of the week, 1 for Monday to 7. */
+    public static final String DAY_OF_WEEK = "day_of_week";
+
+    /** A date or time, its day of the year, from 1. */
+    public static final String DAY_OF_YEAR = "day_of_year";
+
+    /** A text, a regular expression and the text that every match becomes. */
+    public static final String REPLACE_PATTERN = "regexp_replace";
+
+    /** No argument: a number from 0, below 1. */
+    public static final String RANDOM = "random";
+
+    /** A table function: the whole numbers from the first argument to the second. */
+    public static final String SERIES = "generate_series";
+
+    /** A table function: the elements of an array. */
+    public static final String UNNEST = "unnest";
+
+    /** A text, a position from 1 and, if given, a number of characters. */
+    public static final String SUBSTRING = "substring";
+
+    /** A text and another one: where that begins in it, from 1, as an integer; 0 where it does not. */
+    public static final String POSITION = "position";
+
+    /** An aggregate: texts one after the other with a {@link LiteralNode} between them. */
+    public static final String STRING_AGG = "string_agg";
+
     /** All of them. */
     public static final Set<String> NAMES = Set.of(
             LOWER,
+            QUARTER,
+            WEEK,
+            DAY_OF_WEEK,
+            DAY_OF_YEAR,
+            REPLACE_PATTERN,
+            RANDOM,
+            SERIES,
+            UNNEST,
+            SUBSTRING,
+            POSITION,
+            STRING_AGG,
             UPPER,
             TRIM,
             LENGTH,

@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A SELECT, clause by clause. {@code limit} and {@code offset} are {@link ValueNode}s, so that paging shares one text.
  *
+ * @param distinctOn with {@code distinct}, what decides that rows are equal; empty for the whole row
  * @param from sources listed in FROM, explicit ones first, then those implied by the select list
+ * @param impliedFrom whether {@code from} follows from the select list alone: within another query, sources which that one reads
+ *     are then left out, as long as one remains
+ * @param withTies whether rows equal to the last one by {@code orderBy} come too
  */
 public record SelectTree(
         List<ItemTree> items,
         boolean distinct,
+        List<Node> distinctOn,
         List<Source> from,
+        boolean impliedFrom,
         List<JoinTree> joins,
         @Nullable Node where,
         List<Node> groupBy,
@@ -19,13 +25,76 @@ public record SelectTree(
         List<OrderNode> orderBy,
         @Nullable Node limit,
         @Nullable Node offset,
-        @Nullable LockTree lock)
+        boolean withTies,
+        @Nullable LockTree lock,
+        RemarkTree remarks)
         implements QueryTree {
+
     public SelectTree {
         items = List.copyOf(items);
+        distinctOn = List.copyOf(distinctOn);
         from = List.copyOf(from);
         joins = List.copyOf(joins);
         groupBy = List.copyOf(groupBy);
         orderBy = List.copyOf(orderBy);
+    }
+
+    /** A query with the clauses that most have, its FROM being explicit. */
+    public SelectTree(
+            List<ItemTree> items,
+            boolean distinct,
+            List<Source> from,
+            List<JoinTree> joins,
+            @Nullable Node where,
+            List<Node> groupBy,
+            @Nullable Node having,
+            List<OrderNode> orderBy,
+            @Nullable Node limit,
+            @Nullable Node offset,
+            @Nullable LockTree lock) {
+        this(
+                items,
+                distinct,
+                List.of(),
+                from,
+                false,
+                joins,
+                where,
+                groupBy,
+                having,
+                orderBy,
+                limit,
+                offset,
+                false,
+                lock,
+                RemarkTree.NONE);
+    }
+
+    /** The same query with another select list. */
+    public SelectTree withItems(List<ItemTree> other) {
+        return new SelectTree(
+                other, distinct, distinctOn, from, impliedFrom, joins, where, groupBy, having, orderBy, limit, offset,
+                withTies, lock, remarks);
+    }
+
+    /** The same query with another condition. */
+    public SelectTree withWhere(@Nullable Node other) {
+        return new SelectTree(
+                items, distinct, distinctOn, from, impliedFrom, joins, other, groupBy, having, orderBy, limit, offset,
+                withTies, lock, remarks);
+    }
+
+    /** The same query of these sources and joins. */
+    public SelectTree withFrom(List<Source> sources, List<JoinTree> joined) {
+        return new SelectTree(
+                items, distinct, distinctOn, sources, impliedFrom, joined, where, groupBy, having, orderBy, limit,
+                offset, withTies, lock, remarks);
+    }
+
+    /** The same query with its rows in no order. */
+    public SelectTree withoutOrder() {
+        return new SelectTree(
+                items, distinct, distinctOn, from, impliedFrom, joins, where, groupBy, having, List.of(), limit, offset,
+                withTies, lock, remarks);
     }
 }

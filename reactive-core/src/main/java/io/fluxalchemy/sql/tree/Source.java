@@ -3,7 +3,7 @@ package io.fluxalchemy.sql.tree;
 import org.jspecify.annotations.Nullable;
 
 /** Something FROM reads rows from. */
-public sealed interface Source permits TableSource, DerivedSource, CteSource {
+public sealed interface Source permits TableSource, DerivedSource, CteSource, ValuesSource, FunctionSource {
 
     /** The name columns are qualified with. */
     String qualifier();

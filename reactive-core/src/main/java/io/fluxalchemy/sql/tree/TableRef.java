@@ -14,6 +14,16 @@ public interface TableRef {
     /** The foreign keys this table declares; resolved when asked, so tables may refer to each other in a circle. */
     List<ForeignKeyRef> foreignKeys();
 
+    /** What columns get that an INSERT does not set. */
+    default List<ColumnDefault> insertDefaults() {
+        return List.of();
+    }
+
+    /** What columns get that an UPDATE does not set. */
+    default List<ColumnDefault> updateDefaults() {
+        return List.of();
+    }
+
     /** Whether the column may be NULL, as far as is known; what is not known may. */
     default boolean isNullable(String column) {
         return true;

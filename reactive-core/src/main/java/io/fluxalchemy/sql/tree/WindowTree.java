@@ -3,11 +3,12 @@ package io.fluxalchemy.sql.tree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A window: partition, order, and the frame as it stands in SQL without values, such as {@code ROWS BETWEEN 2 PRECEDING AND CURRENT ROW}. */
+/** A window: partition, order, and the frame within it, if one is said. */
 public record WindowTree(
         List<Node> partitionBy,
         List<OrderNode> orderBy,
-        @Nullable String frame) {
+        @Nullable FrameTree frame) {
+
     public WindowTree {
         partitionBy = List.copyOf(partitionBy);
         orderBy = List.copyOf(orderBy);

@@ -10,6 +10,7 @@ import io.fluxalchemy.dialect.Identifiers;
 import io.fluxalchemy.dialect.InsertSyntax;
 import io.fluxalchemy.dialect.JoinedWriteSyntax;
 import io.fluxalchemy.dialect.LimitSyntax;
+import io.fluxalchemy.dialect.LiteralSyntax;
 import io.fluxalchemy.dialect.LockSyntax;
 import io.fluxalchemy.dialect.ReturningSyntax;
 import io.fluxalchemy.dialect.TransactionSyntax;
@@ -26,6 +27,14 @@ public final class H2Dialect implements Dialect {
             Feature.FULL_JOIN,
             Feature.NAMED_ENUMS,
             Feature.LOCK_SHARE,
+            Feature.LOCK_KEY,
+            Feature.LOCK_OF,
+            Feature.LATERAL,
+            Feature.CORRELATED_DERIVED_TABLES,
+            Feature.ROLLUP,
+            Feature.GROUPING_SETS,
+            Feature.MATERIALIZED,
+            Feature.WRITES_IN_WITH,
             Feature.INTERSECT_ALL,
             Feature.READ_ONLY_TRANSACTIONS,
             Feature.DEFERRABLE_TRANSACTIONS,
@@ -44,6 +53,7 @@ public final class H2Dialect implements Dialect {
     private static final TypeSyntax TYPES = new H2Types();
     private static final BindSyntax BINDS = new H2Binds(TYPES);
     private static final ExpressionSyntax EXPRESSIONS = new H2Expressions();
+    private static final LiteralSyntax LITERALS = new H2Literals(TYPES);
     private static final InsertSyntax INSERTS = new H2Upsert();
     private static final ReturningSyntax RETURNING = new H2Returning();
     private static final JoinedWriteSyntax JOINED_WRITES = new H2JoinedWrites();
@@ -89,6 +99,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public ExpressionSyntax expressions() {
         return EXPRESSIONS;
+    }
+
+    @Override
+    public LiteralSyntax literals() {
+        return LITERALS;
     }
 
     @Override

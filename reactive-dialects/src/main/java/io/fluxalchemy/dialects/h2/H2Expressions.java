@@ -14,6 +14,9 @@ import java.util.Map;
 final class H2Expressions implements ExpressionSyntax {
 
     private static final Map<String, Spelling> FUNCTIONS = Map.ofEntries(
+            Map.entry(PortableFunction.WEEK, Spelling.of("cast(extract(iso_week from {0}) as integer)")),
+            Map.entry(PortableFunction.DAY_OF_WEEK, Spelling.of("cast(extract(iso_day_of_week from {0}) as integer)")),
+            Map.entry(PortableFunction.SERIES, Spelling.call("system_range")),
             Map.entry(PortableFunction.LENGTH, Spelling.of("cast(char_length({0}) as integer)")),
             Map.entry(PortableFunction.ADD_MONTHS, Spelling.of("dateadd(month, {1}, {0})")),
             Map.entry(PortableFunction.ADD_DAYS, Spelling.of("dateadd(day, {1}, {0})")),
@@ -34,9 +37,11 @@ final class H2Expressions implements ExpressionSyntax {
 
     @Override
     public Spelling operator(BinaryOperator operator) {
-        return operator == BinaryOperator.ILIKE
-                ? Spelling.of("{0} ilike {1} escape '\\'", Precedence.LIKE, Precedence.OTHER_OPERATOR)
-                : standard.operator(operator);
+        return switch (operator) {
+            case ILIKE -> Spelling.of("{0} ilike {1} escape '\\'", Precedence.LIKE, Precedence.OTHER_OPERATOR);
+            case REGEXP -> Spelling.infix("regexp", Precedence.LIKE);
+            default -> standard.operator(operator);
+        };
     }
 
     @Override
@@ -75,6 +80,11 @@ final class H2Expressions implements ExpressionSyntax {
                 List.of(0, 0, 0, 0),
                 Precedence.PRIMARY,
                 Precedence.UNKNOWN);
+    }
+
+    @Override
+    public Spelling collate(String collation) {
+        throw StandardExpressions.missing("collations of expressions (it has one for the database)", "h2");
     }
 
     private static boolean isPosition(String step) {

@@ -10,10 +10,12 @@ import io.fluxalchemy.dialect.Identifiers;
 import io.fluxalchemy.dialect.InsertSyntax;
 import io.fluxalchemy.dialect.JoinedWriteSyntax;
 import io.fluxalchemy.dialect.LimitSyntax;
+import io.fluxalchemy.dialect.LiteralSyntax;
 import io.fluxalchemy.dialect.LockSyntax;
 import io.fluxalchemy.dialect.ReturningSyntax;
 import io.fluxalchemy.dialect.TransactionSyntax;
 import io.fluxalchemy.dialect.TypeSyntax;
+import io.fluxalchemy.dialect.ValuesSyntax;
 import io.fluxalchemy.error.ErrorKind;
 import java.util.EnumSet;
 import java.util.Set;
@@ -28,6 +30,19 @@ public final class MariaDbDialect implements Dialect {
             Feature.NULLS_ORDER,
             Feature.ARRAYS,
             Feature.PARTIAL_UPSERT,
+            Feature.LOCK_KEY,
+            Feature.LOCK_OF,
+            Feature.DISTINCT_ON,
+            Feature.LATERAL,
+            Feature.CORRELATED_DERIVED_TABLES,
+            Feature.TABLE_FUNCTIONS,
+            Feature.ROLLUP,
+            Feature.GROUPING_SETS,
+            Feature.WITHIN_GROUP,
+            Feature.FRAME_GROUPS,
+            Feature.FRAME_EXCLUSION,
+            Feature.MATERIALIZED,
+            Feature.WRITES_IN_WITH,
             Feature.DEFERRABLE_TRANSACTIONS,
             Feature.UPDATE_RETURNING,
             Feature.WITH_IN_WRITES);
@@ -56,6 +71,7 @@ public final class MariaDbDialect implements Dialect {
 
     private static final TypeSyntax TYPES = new MariaDbTypes();
     private static final ExpressionSyntax EXPRESSIONS = new MariaDbExpressions();
+    private static final LiteralSyntax LITERALS = new MariaDbLiterals(TYPES, EXPRESSIONS);
     private static final InsertSyntax INSERTS = new MariaDbUpsert();
     private static final JoinedWriteSyntax JOINED_WRITES = new MariaDbJoinedWrites();
     private static final BatchSyntax BATCHES = new MariaDbBatches(INSERTS);
@@ -103,6 +119,11 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public LiteralSyntax literals() {
+        return LITERALS;
+    }
+
+    @Override
     public LimitSyntax limit() {
         return LimitSyntax.LIMIT_BEFORE_OFFSET;
     }
@@ -110,6 +131,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public LockSyntax lock() {
         return MariaDbLocks.SYNTAX;
+    }
+
+    @Override
+    public ValuesSyntax values() {
+        return ValuesSyntax.SELECTS;
     }
 
     @Override

@@ -4,24 +4,31 @@ import io.fluxalchemy.dialect.ExpressionSyntax;
 import io.fluxalchemy.dialect.Precedence;
 import io.fluxalchemy.dialect.Spelling;
 import io.fluxalchemy.dialect.StandardExpressions;
+import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.BinaryOperator;
 import io.fluxalchemy.sql.tree.CaseBranch;
 import io.fluxalchemy.sql.tree.CaseNode;
 import io.fluxalchemy.sql.tree.NeutralNode;
+import io.fluxalchemy.sql.tree.LiteralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.PortableFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Operators and functions as MariaDB spells them. */
 final class MariaDbExpressions implements ExpressionSyntax {
 
-    private static final Set<String> MISSING = Set.of("array_agg", "string_agg", "bool_and", "bool_or", "every");
+    private static final Set<String> MISSING = Set.of("array_agg", "bool_and", "bool_or", "every");
 
     private static final Map<String, Spelling> FUNCTIONS = Map.ofEntries(
+            Map.entry(PortableFunction.RANDOM, Spelling.call("rand")),
+            Map.entry(PortableFunction.WEEK, Spelling.of("week({0}, 3)")),
+            Map.entry(PortableFunction.DAY_OF_WEEK, Spelling.of("(weekday({0}) + 1)")),
+            Map.entry(PortableFunction.DAY_OF_YEAR, Spelling.call("dayofyear")),
             Map.entry(PortableFunction.NOW, Spelling.of("utc_timestamp(6)")),
             Map.entry("json_agg", Spelling.call("json_arrayagg")),
             Map.entry(PortableFunction.JSON_ROW, Spelling.call("json_array")),
@@ -41,6 +48,8 @@ final class MariaDbExpressions implements ExpressionSyntax {
             Map.entry(PortableFunction.TRUNCATE_MINUTE, truncate("%Y-%m-%d %H:%i:00")),
             Map.entry(PortableFunction.TRUNCATE_SECOND, truncate("%Y-%m-%d %H:%i:%s")));
 
+    private static final Pattern COLLATION = Pattern.compile("[A-Za-z0-9_]+");
+
     private final StandardExpressions standard = new StandardExpressions("mariadb");
 
     private static Spelling truncate(String format) {
@@ -54,6 +63,10 @@ final class MariaDbExpressions implements ExpressionSyntax {
             case ILIKE -> Spelling.of("lower({0}) like lower({1}) escape '\\\\'", Precedence.LIKE, Precedence.UNKNOWN);
             case IS_NOT_DISTINCT_FROM -> Spelling.infix("<=>", Precedence.COMPARISON);
             case IS_DISTINCT_FROM -> Spelling.of("not ({0} <=> {1})", Precedence.NOT, Precedence.LIKE);
+            case REGEXP -> Spelling.infix("regexp", Precedence.COMPARISON);
+            case REGEXP_IGNORE_CASE ->
+                Spelling.of("{0} regexp concat('(?i)', {1})", Precedence.COMPARISON, Precedence.LIKE);
+            case DIVIDE_WHOLE -> Spelling.infix("div", Precedence.PRODUCT);
             case CONCAT -> Spelling.call("concat");
             case JSON_HAS_KEY -> Spelling.of("json_contains_path({0}, 'one', concat('$.', json_quote({1})))");
             default -> standard.operator(operator);
@@ -103,15 +116,39 @@ final class MariaDbExpressions implements ExpressionSyntax {
         return standard.literal(text.replace("\\", "\\\\"));
     }
 
+    @Override
+    public Spelling collate(String collation) {
+        if (!COLLATION.matcher(collation).matches()) {
+            throw new StatementException("'" + collation + "' is no name of a collation of mariadb");
+        }
+        return Spelling.around("", " collate " + collation, Precedence.SIGN, Precedence.SIGN);
+    }
+
+    /** GROUP_CONCAT takes its separator behind the order, and only as a literal. */
+    @Override
+    public Spelling aggregate(AggregateNode aggregate) {
+        if (aggregate.name().equals(PortableFunction.STRING_AGG)
+                && aggregate.arguments().get(1) instanceof LiteralNode separator) {
+            return Spelling.around(
+                    "group_concat(", " separator " + literal(separator.text()) + ")", Precedence.PRIMARY, -1);
+        }
+        return function(aggregate.name(), aggregate.arguments().size());
+    }
+
     /** There is no FILTER: rows that do not count become NULL, which no aggregate counts. */
     @Override
     public AggregateNode lower(AggregateNode aggregate) {
         Node filter = aggregate.filter();
-        if (filter == null) {
+        boolean joined = aggregate.name().equals(PortableFunction.STRING_AGG);
+        if (filter == null && !joined) {
             return aggregate;
         }
+        List<Node> counted = joined ? aggregate.arguments().subList(0, 1) : aggregate.arguments();
+        if (filter == null) {
+            return new AggregateNode(aggregate.name(), aggregate.distinct(), counted, aggregate.orderBy(), null);
+        }
         List<Node> arguments = new ArrayList<>();
-        for (Node argument : aggregate.arguments().isEmpty() ? List.of(new NeutralNode()) : aggregate.arguments()) {
+        for (Node argument : counted.isEmpty() ? List.of(new NeutralNode()) : counted) {
             arguments.add(new CaseNode(List.of(new CaseBranch(filter, argument)), null));
         }
         return new AggregateNode(aggregate.name(), aggregate.distinct(), arguments, aggregate.orderBy(), null);

@@ -8,11 +8,7 @@ final class MariaDbLocks {
 
     static final LockSyntax SYNTAX = (out, lock) -> {
         out.sql(lock.strength() == LockTree.Strength.UPDATE ? " for update" : " lock in share mode");
-        switch (lock.waiting()) {
-            case WAIT -> {}
-            case NOWAIT -> out.sql(" nowait");
-            case SKIP_LOCKED -> out.sql(" skip locked");
-        }
+        out.sql(lock.waiting().sql());
     };
 
     private MariaDbLocks() {}

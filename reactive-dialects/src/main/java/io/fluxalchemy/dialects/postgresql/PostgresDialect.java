@@ -11,6 +11,7 @@ import io.fluxalchemy.dialect.Identifiers;
 import io.fluxalchemy.dialect.InsertSyntax;
 import io.fluxalchemy.dialect.JoinedWriteSyntax;
 import io.fluxalchemy.dialect.LimitSyntax;
+import io.fluxalchemy.dialect.LiteralSyntax;
 import io.fluxalchemy.dialect.LockSyntax;
 import io.fluxalchemy.dialect.ReturningSyntax;
 import io.fluxalchemy.dialect.TransactionSyntax;
@@ -90,6 +91,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ExpressionSyntax expressions() {
         return PostgresExpressions.INSTANCE;
+    }
+
+    @Override
+    public LiteralSyntax literals() {
+        return PostgresLiterals.INSTANCE;
     }
 
     @Override

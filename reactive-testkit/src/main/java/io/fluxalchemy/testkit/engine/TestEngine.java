@@ -1,5 +1,6 @@
 package io.fluxalchemy.testkit.engine;
 
+import io.fluxalchemy.compiler.CacheStatistics;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Isolation;
 import io.fluxalchemy.engine.AsyncConnection;
@@ -257,6 +258,11 @@ public final class TestEngine
     @Override
     public ConnectionFactory connectionFactory() {
         return real().connectionFactory();
+    }
+
+    @Override
+    public CacheStatistics compiledStatements() {
+        return real().compiledStatements();
     }
 
     @Override

@@ -1,0 +1,357 @@
+package io.fluxalchemy.statements;
+
+import static io.fluxalchemy.sql.Sql.*;
+import static io.fluxalchemy.statements.Databases.all;
+import static io.fluxalchemy.statements.Databases.execute;
+import static io.fluxalchemy.statements.Works.WORKS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fluxalchemy.compiler.SqlCompiler;
+import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.dialect.Dialects;
+import io.fluxalchemy.engine.AsyncEngine;
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.Query;
+import io.fluxalchemy.sql.Select;
+import io.fluxalchemy.sql.SqlRow;
+import io.fluxalchemy.testkit.database.DatabaseKind;
+import io.fluxalchemy.type.Types;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
+
+/** Every construct of the language is run where its dialect takes it, and gives what it should. */
+class LanguageIT {
+
+    @RegisterExtension
+    static final Databases DATABASES = new Databases();
+
+    private static AsyncEngine library(DatabaseKind kind) {
+        AsyncEngine engine = DATABASES.empty(kind);
+        long a = add(engine, null, "a", 1950, "1.50");
+        long b = add(engine, a, "b", 1999, "2.50");
+        add(engine, a, "C", null, "2.50");
+        add(engine, b, "d", 1999, "4.00");
+        return engine;
+    }
+
+    private static long add(
+            AsyncEngine engine, @Nullable Long parent, String title, @Nullable Integer year, String price) {
+        return all(
+                        engine,
+                        insertInto(WORKS)
+                                .set(WORKS.parent, parent)
+                                .set(WORKS.title, title)
+                                .set(WORKS.year, year)
+                                .set(WORKS.price, new BigDecimal(price))
+                                .set(WORKS.published, Instant.parse("2024-12-31T23:00:00Z"))
+                                .set(WORKS.printed, LocalDate.of(2024, 12, 31))
+                                .returning(WORKS.id))
+                .get(0);
+    }
+
+    static Dialect dialect(DatabaseKind kind) {
+        return Dialects.byName(kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean takes(DatabaseKind kind, Query<?> query) {
+        try {
+            return !new SqlCompiler(dialect(kind), 1).prepare(query).text().isEmpty();
+        } catch (StatementException e) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void everyStatementThatIsNotRefusedRuns(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        List<String> failed = new ArrayList<>();
+        LanguageStatements.all().forEach((name, query) -> {
+            if (takes(kind, query)) {
+                try {
+                    all(engine, query);
+                } catch (RuntimeException e) {
+                    failed.add(name + ": " + e.getMessage());
+                }
+            }
+        });
+        // a collation is there or not by the server's build and the column's character set
+        failed.removeIf(failure -> kind == DatabaseKind.MARIADB && failure.startsWith("collation: "));
+        assertThat(failed).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R> List<R> run(AsyncEngine engine, String name) {
+        return all(engine, (Query<R>) Map.copyOf(LanguageStatements.all()).get(name));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void rowsAreLimitedAndToldApart(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        assertThat(LanguageIT.<String>run(engine, "limit with ties")).containsExactly("d");
+        assertThat(LanguageIT.<String>run(engine, "limit with ties behind an offset"))
+                .containsExactlyInAnyOrder("b", "C");
+        if (kind != DatabaseKind.MARIADB) {
+            assertThat(LanguageIT.<SqlRow>run(engine, "distinct on"))
+                    .extracting(row -> row.get(WORKS.title))
+                    .containsExactlyInAnyOrder("a", "b", "C");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void valuesAreJoinedAsATable(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        long first = all(engine, select(min(WORKS.id)).from(WORKS)).get(0);
+        record Line(long id, @Nullable String text) {}
+        var lines = values("line", List.of(new Line(first, "x'y"), new Line(-1, null)))
+                .set(WORKS.id, Line::id)
+                .set(value("").as("note"), Line::text);
+        assertThat(all(
+                        engine,
+                        select(lines.column(value("").as("note")), WORKS.title)
+                                .into((note, title) -> note + "/" + title)
+                                .from(lines)
+                                .leftJoin(WORKS, WORKS.id.eq(lines.column(WORKS.id)))
+                                .orderBy(lines.column(WORKS.id).asc())))
+                .containsExactly("null/null", "x'y/a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DatabaseKind.class,
+            names = {"POSTGRESQL", "H2"})
+    void functionsAreReadAsTables(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        assertThat(LanguageIT.<Long>run(engine, "series of numbers")).containsExactly(1L, 2L, 3L);
+        assertThat(LanguageIT.<String>run(engine, "numbered elements of an array"))
+                .containsExactly("x1", "y2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void groupsAreSummedUp(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        assertThat(LanguageIT.<String>run(engine, "texts of a group, filtered")).containsExactly("b'\\d");
+        assertThat(all(engine, select(stringAgg(WORKS.title, "|", WORKS.id.desc())).from(WORKS)))
+                .containsExactly("d|C|b|a");
+        if (kind != DatabaseKind.MARIADB) {
+            assertThat(all(engine, select(percentileCont(0.5, WORKS.price)).from(WORKS)))
+                    .containsExactly(2.5);
+            assertThat(all(engine, select(mode(WORKS.year)).from(WORKS))).containsExactly(1999);
+            assertThat(all(engine, select(boolAnd(WORKS.price.gt(1))).from(WORKS)))
+                    .containsExactly(true);
+        }
+        if (kind == DatabaseKind.POSTGRESQL) {
+            assertThat(all(
+                            engine,
+                            select(WORKS.year, count(), grouping(WORKS.year))
+                                    .into((year, n, g) -> year + " " + n + " " + g)
+                                    .from(WORKS)
+                                    .groupBy(rollup(WORKS.year))))
+                    .containsExactlyInAnyOrder("null 4 1", "null 1 0", "1950 1 0", "1999 2 0");
+            assertThat(all(engine, select(count()).from(WORKS).groupBy(groupingSets(List.of(WORKS.year), List.of()))))
+                    .hasSize(4);
+            assertThat(all(engine, select(count()).from(WORKS).groupBy(cube(WORKS.year, WORKS.price))))
+                    .hasSize(11);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void windowsHaveFrames(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        var byId = window().orderBy(WORKS.id.asc());
+        assertThat(all(
+                        engine,
+                        select(sum(WORKS.price).over(byId.frame(rows(preceding(1), currentRow()))))
+                                .from(WORKS)
+                                .orderBy(WORKS.id.asc())))
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(dec("1.5"), dec("4"), dec("5"), dec("6.5"));
+        assertThat(all(
+                        engine,
+                        select(count().over(window()
+                                        .orderBy(WORKS.price.asc())
+                                        .frame(range(preceding(dec("1.0")), currentRow()))))
+                                .from(WORKS)
+                                .orderBy(WORKS.id.asc())))
+                .containsExactly(1L, 3L, 3L, 1L);
+        assertThat(all(engine, select(ntile(2).over(byId)).from(WORKS).orderBy(WORKS.id.asc())))
+                .containsExactly(1L, 1L, 2L, 2L);
+        assertThat(all(engine, select(cumeDist().over(byId)).from(WORKS).orderBy(WORKS.id.asc())))
+                .containsExactly(0.25, 0.5, 0.75, 1.0);
+        if (kind != DatabaseKind.MARIADB) {
+            assertThat(all(
+                            engine,
+                            select(count().over(window()
+                                            .orderBy(WORKS.price.asc())
+                                            .frame(groups(preceding(1), currentRow())
+                                                    .excludeTies())))
+                                    .from(WORKS)
+                                    .orderBy(WORKS.id.asc())))
+                    .containsExactly(1L, 2L, 2L, 3L);
+        }
+    }
+
+    private static BigDecimal dec(String text) {
+        return new BigDecimal(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void conditionsOfManyValuesAndPatterns(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        assertThat(LanguageIT.<String>run(engine, "any of a query")).containsExactlyInAnyOrder("a", "b", "d");
+        assertThat(LanguageIT.<String>run(engine, "all of a query")).containsExactlyInAnyOrder("b", "d");
+        assertThat(LanguageIT.<String>run(engine, "regular expressions")).containsExactlyInAnyOrder("x", "x");
+        assertThat(all(engine, select(WORKS.title).from(WORKS).where(WORKS.title.matches("^[bc]"))))
+                .containsExactly("b");
+        assertThat(all(engine, select(WORKS.title).from(WORKS).where(WORKS.title.matchesIgnoreCase("^[bc]"))))
+                .containsExactlyInAnyOrder("b", "C");
+        assertThat(all(engine, select(count()).from(WORKS).where(never()))).containsExactly(0L);
+        assertThat(all(engine, select(count()).from(WORKS).where(always()))).containsExactly(4L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void partsOfTextTimeAndNumbers(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        Select<String> parts = select(
+                        WORKS.title.concat("xyz").substring(2, 2),
+                        WORKS.title.concat("xyz").substring(3),
+                        WORKS.title.concat("xyz").position("z"),
+                        WORKS.title.concat("xx").replace("x", "q"))
+                .into((a, b, c, d) -> a + b + c + d)
+                .from(WORKS)
+                .where(WORKS.title.eq("a"));
+        assertThat(all(engine, parts)).containsExactly("xyyz4aqq");
+        assertThat(all(
+                        engine,
+                        select(
+                                        WORKS.printed.quarter(),
+                                        WORKS.printed.week(),
+                                        WORKS.published.dayOfWeek(),
+                                        WORKS.printed.dayOfYear())
+                                .into((q, w, d, y) -> q + " " + w + " " + d + " " + y)
+                                .from(WORKS)
+                                .where(WORKS.title.eq("a"))))
+                .containsExactly("4 1 2 366");
+        assertThat(all(
+                        engine,
+                        select(WORKS.year.negated().dividedBy(100)).from(WORKS).where(WORKS.title.eq("b"))))
+                .containsExactly(-19);
+        assertThat(all(
+                        engine,
+                        select(WORKS.price.dividedBy(dec("2")))
+                                .from(WORKS)
+                                .where(WORKS.title.eq("d"))))
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(dec("2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void subQueriesUseWhatIsAroundThem(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        assertThat(LanguageIT.<String>run(engine, "tables of the query around are left out of an implied from"))
+                .containsExactlyInAnyOrder("a ba", "b db", "C null", "d null");
+        assertThat(LanguageIT.<List<String>>run(engine, "list of a grouped query that reads nothing around it"))
+                .singleElement()
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder("null!1", "1950!1", "1999!2");
+        if (kind == DatabaseKind.POSTGRESQL) {
+            assertThat(LanguageIT.<String>run(engine, "list of a limited query"))
+                    .containsExactlyInAnyOrder("[C null]", "[d 1999]", "[]", "[]");
+            assertThat(LanguageIT.<SqlRow>run(engine, "lateral")).hasSize(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = DatabaseKind.class, names = "POSTGRESQL")
+    void commandsFeedQueries(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        var moved = cte("moved", deleteFrom(WORKS).where(WORKS.title.eq("d")).returning(WORKS.id, WORKS.title));
+        assertThat(all(engine, select(moved.column(WORKS.title)).from(moved))).containsExactly("d");
+        assertThat(all(engine, select(count()).from(WORKS))).containsExactly(3L);
+        var added = cte("added", insertInto(WORKS).set(WORKS.title, "e").returning(WORKS.title));
+        assertThat(execute(
+                        engine,
+                        insertInto(WORKS)
+                                .select(
+                                        select(added.column(WORKS.title).concat("!"))
+                                                .from(added),
+                                        WORKS.title)))
+                .isEqualTo(1);
+        assertThat(all(engine, select(count()).from(WORKS))).containsExactly(5L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void setOperationsCountEqualRows(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        Select<Integer> twice = select(WORKS.year).from(WORKS).where(WORKS.year.eq(1999));
+        Select<Integer> once = select(WORKS.year).from(WORKS).where(WORKS.title.eq("b"));
+        if (kind == DatabaseKind.H2) {
+            assertThatThrownBy(() -> all(engine, twice.exceptAll(once)))
+                    .isInstanceOf(StatementException.class)
+                    .hasMessageContaining("h2 does not have intersect all and except all");
+        } else {
+            assertThat(all(engine, twice.exceptAll(once))).containsExactly(1999);
+            assertThat(all(engine, twice.intersectAll(twice))).containsExactly(1999, 1999);
+        }
+        assertThat(all(
+                        engine,
+                        select(value(1)).union(select(value(2)).unionAll(select(value(2))))))
+                .containsExactlyInAnyOrder(1, 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void constructsOfUsersRun(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        Select<String> backwards = select(construct(LanguageStatements.Reversed.TEXT, WORKS.title.concat("x"))
+                        .asText())
+                .from(WORKS)
+                .where(WORKS.title.eq("a"));
+        if (kind == DatabaseKind.H2) {
+            assertThatThrownBy(() -> all(engine, backwards)).hasMessageContaining("h2 does not have TEXT");
+        } else {
+            assertThat(all(engine, backwards)).containsExactly("xa");
+        }
+        assertThat(all(engine, select(cast(WORKS.year).asNumber(Types.BIGINT)).from(WORKS).where(WORKS.title.eq("a"))))
+                .containsExactly(1950L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void aConnectionKnowsWhetherItIsInATransaction(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        assertThat(Databases.<Boolean>await(engine.transaction(c -> Mono.just(c.inTransaction()))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void theEngineTellsHowOftenAStatementWasFoundCompiled(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        all(engine, select(WORKS.title).from(WORKS).where(WORKS.id.eq(1)));
+        long found = engine.compiledStatements().hits();
+        long made = engine.compiledStatements().compiled();
+        all(engine, select(WORKS.title).from(WORKS).where(WORKS.id.eq(2)));
+        assertThat(engine.compiledStatements().hits()).isEqualTo(found + 1);
+        assertThat(engine.compiledStatements().compiled()).isEqualTo(made);
+    }
+}
