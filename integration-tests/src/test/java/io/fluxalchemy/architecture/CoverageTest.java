@@ -31,8 +31,10 @@ class CoverageTest {
     static void findSources() throws IOException {
         sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(ROOT)) {
-            files.filter(file -> file.toString().contains("/src/") && file.toString().endsWith(".java"))
-                    .filter(file -> !file.toString().contains("/resources/"))
+            files.filter(file ->
+                            file.toString().contains("/src/") && file.toString().endsWith(".java"))
+                    .filter(file ->
+                            !file.toString().contains("/resources/") && !file.startsWith(ROOT.resolve("benchmarks")))
                     .forEach(file -> {
                         String module = file.toString().contains("/src/main/") ? "main/" : "test/";
                         sources.put(module + file.getFileName().toString().replace(".java", ""), file);
@@ -44,7 +46,10 @@ class CoverageTest {
         List<Row> rows = new ArrayList<>();
         for (String line : Files.readAllLines(ROOT.resolve("docs/coverage.md"))) {
             String[] cells = line.split("\\|", -1);
-            if (cells.length == 6 && !cells[1].isBlank() && !cells[1].contains("---") && !cells[1].contains("capability")) {
+            if (cells.length == 6
+                    && !cells[1].isBlank()
+                    && !cells[1].contains("---")
+                    && !cells[1].contains("capability")) {
                 rows.add(new Row(cells[1].trim(), cells[2].trim(), cells[3].trim(), cells[4].trim()));
             }
         }

@@ -66,8 +66,12 @@ class ColumnDefaultsIT {
     @EnumSource(DatabaseKind.class)
     void upsertsInsertOrGiveTheRowTheOtherValues(DatabaseKind kind) {
         AsyncEngine engine = drafts(kind);
-        execute(engine, insertInto(DRAFTS).set(DRAFTS.title, "a").set(DRAFTS.body, "1").upsert(DRAFTS.title));
-        execute(engine, insertInto(DRAFTS).set(DRAFTS.title, "a").set(DRAFTS.body, "2").upsert(DRAFTS.title));
+        execute(
+                engine,
+                insertInto(DRAFTS).set(DRAFTS.title, "a").set(DRAFTS.body, "1").upsert(DRAFTS.title));
+        execute(
+                engine,
+                insertInto(DRAFTS).set(DRAFTS.title, "a").set(DRAFTS.body, "2").upsert(DRAFTS.title));
         assertThat(all(engine, select(DRAFTS.body).from(DRAFTS))).containsExactly("2");
         execute(
                 engine,
@@ -81,7 +85,8 @@ class ColumnDefaultsIT {
                 .select(select(value("b"), value("3")), DRAFTS.title, DRAFTS.body)
                 .upsert(DRAFTS.title);
         if (kind == DatabaseKind.H2) {
-            assertThatThrownBy(() -> execute(engine, query)).hasMessageContaining("h2 does not have an upsert of a query");
+            assertThatThrownBy(() -> execute(engine, query))
+                    .hasMessageContaining("h2 does not have an upsert of a query");
         } else {
             execute(engine, query);
             assertThat(all(engine, select(DRAFTS.body).from(DRAFTS))).containsExactlyInAnyOrder("a!", "3");

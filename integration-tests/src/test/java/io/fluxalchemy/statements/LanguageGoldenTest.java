@@ -26,12 +26,16 @@ class LanguageGoldenTest {
     private static String actual() {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, Query<?>> statement : LanguageStatements.all().entrySet()) {
-            text.append(text.isEmpty() ? "" : "\n").append("# ").append(statement.getKey()).append('\n');
-            Dialects.all().stream().sorted(Comparator.comparing(Dialect::name)).forEach(dialect -> text.append(
-                            dialect.name())
-                    .append(": ")
-                    .append(sql(dialect, statement.getValue()))
-                    .append('\n'));
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append("# ")
+                    .append(statement.getKey())
+                    .append('\n');
+            Dialects.all().stream()
+                    .sorted(Comparator.comparing(Dialect::name))
+                    .forEach(dialect -> text.append(dialect.name())
+                            .append(": ")
+                            .append(sql(dialect, statement.getValue()))
+                            .append('\n'));
         }
         return text.toString();
     }

@@ -145,7 +145,9 @@ class LanguageIT {
     void groupsAreSummedUp(DatabaseKind kind) {
         AsyncEngine engine = library(kind);
         assertThat(LanguageIT.<String>run(engine, "texts of a group, filtered")).containsExactly("b'\\d");
-        assertThat(all(engine, select(stringAgg(WORKS.title, "|", WORKS.id.desc())).from(WORKS)))
+        assertThat(all(
+                        engine,
+                        select(stringAgg(WORKS.title, "|", WORKS.id.desc())).from(WORKS)))
                 .containsExactly("d|C|b|a");
         if (kind != DatabaseKind.MARIADB) {
             assertThat(all(engine, select(percentileCont(0.5, WORKS.price)).from(WORKS)))
@@ -183,8 +185,7 @@ class LanguageIT {
                 .containsExactly(dec("1.5"), dec("4"), dec("5"), dec("6.5"));
         assertThat(all(
                         engine,
-                        select(count().over(window()
-                                        .orderBy(WORKS.price.asc())
+                        select(count().over(window().orderBy(WORKS.price.asc())
                                         .frame(range(preceding(dec("1.0")), currentRow()))))
                                 .from(WORKS)
                                 .orderBy(WORKS.id.asc())))
@@ -196,8 +197,7 @@ class LanguageIT {
         if (kind != DatabaseKind.MARIADB) {
             assertThat(all(
                             engine,
-                            select(count().over(window()
-                                            .orderBy(WORKS.price.asc())
+                            select(count().over(window().orderBy(WORKS.price.asc())
                                             .frame(groups(preceding(1), currentRow())
                                                     .excludeTies())))
                                     .from(WORKS)
@@ -255,9 +255,7 @@ class LanguageIT {
                 .containsExactly(-19);
         assertThat(all(
                         engine,
-                        select(WORKS.price.dividedBy(dec("2")))
-                                .from(WORKS)
-                                .where(WORKS.title.eq("d"))))
+                        select(WORKS.price.dividedBy(dec("2"))).from(WORKS).where(WORKS.title.eq("d"))))
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(dec("2"));
     }
@@ -312,9 +310,7 @@ class LanguageIT {
             assertThat(all(engine, twice.exceptAll(once))).containsExactly(1999);
             assertThat(all(engine, twice.intersectAll(twice))).containsExactly(1999, 1999);
         }
-        assertThat(all(
-                        engine,
-                        select(value(1)).union(select(value(2)).unionAll(select(value(2))))))
+        assertThat(all(engine, select(value(1)).union(select(value(2)).unionAll(select(value(2))))))
                 .containsExactlyInAnyOrder(1, 2);
     }
 
@@ -331,7 +327,11 @@ class LanguageIT {
         } else {
             assertThat(all(engine, backwards)).containsExactly("xa");
         }
-        assertThat(all(engine, select(cast(WORKS.year).asNumber(Types.BIGINT)).from(WORKS).where(WORKS.title.eq("a"))))
+        assertThat(all(
+                        engine,
+                        select(cast(WORKS.year).asNumber(Types.BIGINT))
+                                .from(WORKS)
+                                .where(WORKS.title.eq("a"))))
                 .containsExactly(1950L);
     }
 

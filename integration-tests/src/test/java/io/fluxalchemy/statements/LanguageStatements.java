@@ -54,10 +54,16 @@ final class LanguageStatements {
                         .orderBy(WORKS.price.desc())
                         .limitWithTies(1)
                         .offset(1));
-        all.put("lock of one table", select(WORKS.title).from(WORKS).forUpdate(WORKS).skipLocked());
-        all.put("lock without waiting", select(WORKS.title).from(WORKS).forUpdate().noWait());
+        all.put(
+                "lock of one table",
+                select(WORKS.title).from(WORKS).forUpdate(WORKS).skipLocked());
+        all.put(
+                "lock without waiting",
+                select(WORKS.title).from(WORKS).forUpdate().noWait());
         all.put("lock against writers", select(WORKS.title).from(WORKS).forShare());
-        all.put("lock that lets keys be referred to", select(WORKS.title).from(WORKS).forNoKeyUpdate());
+        all.put(
+                "lock that lets keys be referred to",
+                select(WORKS.title).from(WORKS).forNoKeyUpdate());
         all.put("lock of keys", select(WORKS.title).from(WORKS).forKeyShare());
         all.put(
                 "group by rollup",
@@ -94,7 +100,8 @@ final class LanguageStatements {
                         .from(WORKS)
                         .join(lines(), WORKS.id.eq(lines().column(WORKS.id))));
         all.put(
-                "series of numbers", select(series(1, 3).as("n").value()).from(series(1, 3).as("n")));
+                "series of numbers",
+                select(series(1, 3).as("n").value()).from(series(1, 3).as("n")));
         all.put(
                 "numbered elements of an array",
                 select(elements().value(), elements().ordinality())
@@ -102,7 +109,9 @@ final class LanguageStatements {
                         .from(elements()));
         all.put(
                 "function as a table",
-                select(table("generate_series", List.of("n"), 1, 5, 2).column("n").asNumber(Types.INTEGER))
+                select(table("generate_series", List.of("n"), 1, 5, 2)
+                                .column("n")
+                                .asNumber(Types.INTEGER))
                         .from(table("generate_series", List.of("n"), 1, 5, 2)));
         all.put(
                 "texts of a group",
@@ -126,14 +135,12 @@ final class LanguageStatements {
         all.put(
                 "frame by value",
                 select(sum(WORKS.price)
-                                .over(window()
-                                        .orderBy(WORKS.price.asc())
+                                .over(window().orderBy(WORKS.price.asc())
                                         .frame(range(preceding(new BigDecimal("0.5")), following(1)))))
                         .from(WORKS));
         all.put(
                 "frame in groups without ties",
-                select(count().over(window()
-                                .orderBy(WORKS.price.asc())
+                select(count().over(window().orderBy(WORKS.price.asc())
                                 .frame(groups(preceding(1), currentRow()).excludeTies())))
                         .from(WORKS));
         all.put(
@@ -146,7 +153,9 @@ final class LanguageStatements {
                         .from(WORKS));
         all.put(
                 "any of a query",
-                select(WORKS.title).from(WORKS).where(WORKS.year.eq(anyOf(select(child.year).from(child)))));
+                select(WORKS.title)
+                        .from(WORKS)
+                        .where(WORKS.year.eq(anyOf(select(child.year).from(child)))));
         all.put(
                 "all of a query",
                 select(WORKS.title)
@@ -195,17 +204,24 @@ final class LanguageStatements {
         all.put(
                 "common table expression, merged",
                 select(cheap().column(WORKS.title)).from(cheap().notMaterialized()));
-        var deleted = cte(
-                "deleted", deleteFrom(WORKS).where(WORKS.title.eq("nobody")).returning(WORKS.id, WORKS.title));
-        all.put("common table expression that writes", select(deleted.column(WORKS.title)).from(deleted));
+        var deleted =
+                cte("deleted", deleteFrom(WORKS).where(WORKS.title.eq("nobody")).returning(WORKS.id, WORKS.title));
+        all.put(
+                "common table expression that writes",
+                select(deleted.column(WORKS.title)).from(deleted));
         all.put(
                 "tables of the query around are left out of an implied from",
-                select(WORKS.title, scalar(select(max(concat(child.title, WORKS.title))).where(child.parent.eq(WORKS.id))))
+                select(
+                                WORKS.title,
+                                scalar(select(max(concat(child.title, WORKS.title)))
+                                        .where(child.parent.eq(WORKS.id))))
                         .into((title, most) -> title + " " + most)
                         .from(WORKS));
         all.put(
                 "list of a limited query",
-                select(WORKS.title, list(newest)).into((title, shown) -> String.valueOf(shown)).from(WORKS));
+                select(WORKS.title, list(newest))
+                        .into((title, shown) -> String.valueOf(shown))
+                        .from(WORKS));
         all.put(
                 "list of a grouped query that reads nothing around it",
                 select(list(select(WORKS.year, count())
@@ -216,7 +232,9 @@ final class LanguageStatements {
         all.put(
                 "construct of one's own",
                 select(construct(Reversed.TEXT, WORKS.title).asText()).from(WORKS));
-        all.put("collation", select(WORKS.title).from(WORKS).orderBy(WORKS.title.collate("C").asc()));
+        all.put(
+                "collation",
+                select(WORKS.title).from(WORKS).orderBy(WORKS.title.collate("C").asc()));
         return all;
     }
 

@@ -12,16 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fluxalchemy.compiler.SqlPrinter;
 import io.fluxalchemy.engine.AsyncEngine;
+import io.fluxalchemy.schema.MetaData;
 import io.fluxalchemy.sql.Insert;
 import io.fluxalchemy.sql.Select;
-import io.fluxalchemy.schema.MetaData;
 import io.fluxalchemy.testkit.database.DatabaseKind;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.Result;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +30,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A statement with its values as literals stores and finds exactly what the same statement with bound values does. */
 class LiteralsIT {
@@ -39,8 +39,35 @@ class LiteralsIT {
     private static final int ROWS = Integer.getInteger("fluxalchemy.literals", 200);
 
     private static final String[] HOSTILE = {
-        "'", "''", "\\", "\\'", "\"", "`", ";", "--", "/*", "*/", "$1", "?", ":x", "%", "_", "\n", "\r", "\t",
-        "\u001a", "e'", "u&'", "\\003b", "\u00e9", "\ud83d\ude00", "{0}", "null", "' or 1=1 --", "$$", "\u2028"
+        "'",
+        "''",
+        "\\",
+        "\\'",
+        "\"",
+        "`",
+        ";",
+        "--",
+        "/*",
+        "*/",
+        "$1",
+        "?",
+        ":x",
+        "%",
+        "_",
+        "\n",
+        "\r",
+        "\t",
+        "\u001a",
+        "e'",
+        "u&'",
+        "\\003b",
+        "\u00e9",
+        "\ud83d\ude00",
+        "{0}",
+        "null",
+        "' or 1=1 --",
+        "$$",
+        "\u2028"
     };
 
     /** Through its driver, H2 takes $1 for a marker also in quotes. */
@@ -93,7 +120,8 @@ class LiteralsIT {
         await(Mono.usingWhen(
                 ConnectionFactories.get(database.url()).create(),
                 connection -> Flux.fromIterable(texts)
-                        .concatMap(text -> Flux.from(connection.createStatement(text).execute())
+                        .concatMap(text -> Flux.from(
+                                        connection.createStatement(text).execute())
                                 .concatMap(Result::getRowsUpdated))
                         .then(Mono.just(true)),
                 Connection::close));
@@ -107,9 +135,8 @@ class LiteralsIT {
             await(engine.createAll(MetaData.of(WORKS)));
             SqlPrinter printer = SqlPrinter.of(LanguageIT.dialect(kind));
             Random random = new Random(7);
-            List<Insert> rows = IntStream.range(0, ROWS)
-                    .mapToObj(i -> row(i, random, kind))
-                    .toList();
+            List<Insert> rows =
+                    IntStream.range(0, ROWS).mapToObj(i -> row(i, random, kind)).toList();
             rows.forEach(row -> execute(engine, row));
             List<List<Object>> bound = all(engine, STORED.from(WORKS).orderBy(WORKS.id.asc()));
             await(engine.execute(deleteFrom(WORKS).everyRow()));
@@ -128,9 +155,7 @@ class LiteralsIT {
             execute(engine, insertInto(WORKS).set(WORKS.title, "it's; \\").set(WORKS.mood, Works.Mood.GRIM));
             String deletes = SqlPrinter.of(LanguageIT.dialect(kind))
                     .inlined(deleteFrom(WORKS)
-                            .where(
-                                    WORKS.title.in("x", "it's; \\"),
-                                    WORKS.mood.in(Works.Mood.GRIM, Works.Mood.MERRY)));
+                            .where(WORKS.title.in("x", "it's; \\"), WORKS.mood.in(Works.Mood.GRIM, Works.Mood.MERRY)));
             run(database, List.of(deletes));
             assertThat(all(engine, select(WORKS.id).from(WORKS))).isEmpty();
             await(engine.close());

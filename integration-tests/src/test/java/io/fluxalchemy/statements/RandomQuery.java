@@ -17,7 +17,7 @@ import java.util.Random;
 
 /**
  * A query made at random from a seed, of constructs that mean the same on every database: no order of texts, no rounding, no
- * overflow. The same seed makes the same query.
+ * overflow; and no list without a value in IN, which H2 turns into a NULL of no type where it can. The same seed makes the same query.
  */
 final class RandomQuery {
 
@@ -75,46 +75,47 @@ final class RandomQuery {
         Condition on = b.parent.eq(a.id).and(condition(b, 1));
         return made(items, query -> {
             Select<SqlRow> from = query.from(a);
-            Select<SqlRow> joined =
-                    switch (random.nextInt(3)) {
-                        case 0 -> from.join(b, on);
-                        case 1 -> from.leftJoin(b, on);
-                        default -> from.rightJoin(b, on);
-                    };
+            Select<SqlRow> joined = switch (random.nextInt(3)) {
+                case 0 -> from.join(b, on);
+                case 1 -> from.leftJoin(b, on);
+                default -> from.rightJoin(b, on);
+            };
             return joined.where(condition(random.nextBoolean() ? a : b, 2));
         });
     }
 
     private Made grouped() {
         Works t = table();
-        List<Expression<?>> items =
-                List.of(t.parent, count(), countDistinct(t.year), sum(someNumber(t, 2)), max(someNumber(t, 1)), min(t.year));
-        return made(items, query -> query.from(t)
-                .where(condition(t, 2))
-                .groupBy(t.parent)
-                .having(
-                        random.nextBoolean()
-                                ? count().gt(random.nextInt(3))
-                                : max(someNumber(t, 1)).isDistinctFrom(1)));
+        List<Expression<?>> items = List.of(
+                t.parent, count(), countDistinct(t.year), sum(someNumber(t, 2)), max(someNumber(t, 1)), min(t.year));
+        return made(
+                items,
+                query -> query.from(t)
+                        .where(condition(t, 2))
+                        .groupBy(t.parent)
+                        .having(
+                                random.nextBoolean()
+                                        ? count().gt(random.nextInt(3))
+                                        : max(someNumber(t, 1)).isDistinctFrom(1)));
     }
 
     private Made set() {
         Made left = pair();
         Select<SqlRow> right = pair().query();
-        Select<SqlRow> both =
-                switch (random.nextInt(4)) {
-                    case 0 -> left.query().union(right);
-                    case 1 -> left.query().unionAll(right);
-                    case 2 -> left.query().intersect(right);
-                    default -> left.query().except(right.union(pair().query()));
-                };
+        Select<SqlRow> both = switch (random.nextInt(4)) {
+            case 0 -> left.query().union(right);
+            case 1 -> left.query().unionAll(right);
+            case 2 -> left.query().intersect(right);
+            default -> left.query().except(right.union(pair().query()));
+        };
         return new Made(both, left.items());
     }
 
     private Made pair() {
         Works t = table();
         return made(
-                List.of(someNumber(t, 1), someText(t, 1)), query -> query.from(t).where(condition(t, 1)));
+                List.of(someNumber(t, 1), someText(t, 1)),
+                query -> query.from(t).where(condition(t, 1)));
     }
 
     private Made derived() {
@@ -123,11 +124,14 @@ final class RandomQuery {
         var s = someText(t, 2).as("s");
         Select<SqlRow> inner = select(List.of(n, s, t.id)).from(t).where(condition(t, 2));
         DerivedTable table = random.nextBoolean() ? inner.as("d" + ++aliases) : cte("d" + ++aliases, inner);
-        List<Expression<?>> items = List.of(table.column(n), table.column(s), table.column(n).plus(1));
+        List<Expression<?>> items =
+                List.of(table.column(n), table.column(s), table.column(n).plus(1));
         Works other = table();
-        return made(items, query -> random.nextBoolean()
-                ? query.from(table).where(table.column(n).isNotNull())
-                : query.from(table).leftJoin(other, other.id.eq(table.column(t.id))));
+        return made(
+                items,
+                query -> random.nextBoolean()
+                        ? query.from(table).where(table.column(n).isNotNull())
+                        : query.from(table).leftJoin(other, other.id.eq(table.column(t.id))));
     }
 
     private Made windowed() {
@@ -145,11 +149,13 @@ final class RandomQuery {
 
     private Made paged() {
         Works t = table();
-        return made(items(t), query -> query.from(t)
-                .where(condition(t, 2))
-                .orderBy(t.year.desc().nullsLast(), t.id.asc())
-                .limit(random.nextInt(5))
-                .offset(random.nextInt(3)));
+        return made(
+                items(t),
+                query -> query.from(t)
+                        .where(condition(t, 2))
+                        .orderBy(t.year.desc().nullsLast(), t.id.asc())
+                        .limit(random.nextInt(5))
+                        .offset(random.nextInt(3)));
     }
 
     private Works table() {
@@ -166,7 +172,9 @@ final class RandomQuery {
     }
 
     private Expression<?> caseOf(Works t) {
-        return caseWhen(condition(t, 1), someNumber(t, 1)).when(condition(t, 1), 7).orElse(someNumber(t, 1));
+        return caseWhen(condition(t, 1), someNumber(t, 1))
+                .when(condition(t, 1), 7)
+                .orElse(someNumber(t, 1));
     }
 
     private NumericExpression<Integer> someNumber(Works t, int depth) {
@@ -221,8 +229,7 @@ final class RandomQuery {
     }
 
     private String word() {
-        return List.of("a", "B", "x_%", "it's", "\\", "", " sp ", "\u00e9")
-                .get(random.nextInt(8));
+        return List.of("a", "B", "x_%", "it's", "\\", "", " sp ", "\u00e9").get(random.nextInt(8));
     }
 
     private Condition condition(Works t, int depth) {
@@ -269,7 +276,7 @@ final class RandomQuery {
             case 1 -> t.title.startsWith(word());
             case 2 -> t.title.ilike("%" + "B");
             case 3 -> t.parent.isNull();
-            case 4 -> t.id.in(random.nextBoolean() ? List.of() : List.of(1L, 2L, 5L));
+            case 4 -> t.id.in(List.of(1L, 2L, 5L));
             case 5 -> t.title.in(word(), word(), "a");
             case 6 -> t.title.ne(word());
             default -> t.version.eq(1 + random.nextInt(2));

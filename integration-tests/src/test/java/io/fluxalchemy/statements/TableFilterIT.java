@@ -70,7 +70,8 @@ class TableFilterIT {
                             engine,
                             select(DRAFTS.title)
                                     .from(DRAFTS)
-                                    .where(exists(select(other.title).from(other).where(other.title.eq("theirs"))))))
+                                    .where(exists(
+                                            select(other.title).from(other).where(other.title.eq("theirs"))))))
                     .isEmpty();
             var named = cte("named", select(DRAFTS.title).from(DRAFTS));
             assertThat(all(engine, select(count()).from(named))).containsExactly(1L);
@@ -87,7 +88,8 @@ class TableFilterIT {
     @EnumSource(DatabaseKind.class)
     void oneQueryIsTransformedAsWell(DatabaseKind kind) {
         Select<String> mine = select(DRAFTS.title).from(DRAFTS).transform(TENANT);
-        assertThat(io.fluxalchemy.compiler.SqlPrinter.of(LanguageIT.dialect(kind)).inlined(mine.limit(3)))
+        assertThat(io.fluxalchemy.compiler.SqlPrinter.of(LanguageIT.dialect(kind))
+                        .inlined(mine.limit(3)))
                 .isEqualTo("select title from draft where tenant = 1 limit 3");
         assertThatThrownBy(() -> mine.where(DRAFTS.title.eq("x")))
                 .isInstanceOf(StatementException.class)

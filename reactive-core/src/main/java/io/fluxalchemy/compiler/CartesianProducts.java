@@ -76,8 +76,8 @@ public final class CartesianProducts {
         void add(Source source) {
             sources.add(source);
             groups.put(source.qualifier(), new HashSet<>(Set.of(source.qualifier())));
-            boolean dependent = source instanceof FunctionSource
-                    || (source instanceof DerivedSource derived && derived.lateral());
+            boolean dependent =
+                    source instanceof FunctionSource || (source instanceof DerivedSource derived && derived.lateral());
             if (dependent) {
                 linkAll();
             }

@@ -19,17 +19,7 @@ final class ColumnSources extends TreeTransform {
     static Set<String> of(Node expression) {
         ColumnSources sources = new ColumnSources();
         QueryTree wrapped = new SelectTree(
-                List.of(),
-                false,
-                List.of(),
-                List.of(),
-                expression,
-                List.of(),
-                null,
-                List.of(),
-                null,
-                null,
-                null);
+                List.of(), false, List.of(), List.of(), expression, List.of(), null, List.of(), null, null, null);
         sources.query(wrapped);
         return sources.names;
     }

@@ -1,21 +1,12 @@
 package io.fluxalchemy.compiler;
 
-import io.fluxalchemy.dialect.StandardExpressions;
-import java.util.Locale;
-import io.fluxalchemy.sql.tree.Construct;
-import io.fluxalchemy.sql.tree.FrameBound;
-import io.fluxalchemy.sql.tree.FrameTree;
-import io.fluxalchemy.sql.tree.QuantifiedNode;
-import io.fluxalchemy.sql.tree.LiteralNode;
-import io.fluxalchemy.sql.tree.GroupingNode;
-import io.fluxalchemy.sql.tree.CustomNode;
-import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.compiler.CompiledSql.Slot;
 import io.fluxalchemy.dialect.ArrayForm;
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.HarmlessFunctions;
 import io.fluxalchemy.dialect.Precedence;
 import io.fluxalchemy.dialect.Spelling;
+import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.BetweenNode;
@@ -23,18 +14,26 @@ import io.fluxalchemy.sql.tree.BinaryNode;
 import io.fluxalchemy.sql.tree.CaseBranch;
 import io.fluxalchemy.sql.tree.CaseNode;
 import io.fluxalchemy.sql.tree.CastNode;
+import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.sql.tree.ColumnNode;
+import io.fluxalchemy.sql.tree.Construct;
+import io.fluxalchemy.sql.tree.CustomNode;
 import io.fluxalchemy.sql.tree.ExcludedNode;
 import io.fluxalchemy.sql.tree.ExistsNode;
+import io.fluxalchemy.sql.tree.FrameBound;
+import io.fluxalchemy.sql.tree.FrameTree;
 import io.fluxalchemy.sql.tree.FunctionNode;
+import io.fluxalchemy.sql.tree.GroupingNode;
 import io.fluxalchemy.sql.tree.InNode;
 import io.fluxalchemy.sql.tree.JsonPathNode;
+import io.fluxalchemy.sql.tree.LiteralNode;
 import io.fluxalchemy.sql.tree.LogicNode;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.NodeVisitor;
 import io.fluxalchemy.sql.tree.OrderNode;
 import io.fluxalchemy.sql.tree.OverNode;
+import io.fluxalchemy.sql.tree.QuantifiedNode;
 import io.fluxalchemy.sql.tree.QueryNode;
 import io.fluxalchemy.sql.tree.TemplateNode;
 import io.fluxalchemy.sql.tree.TupleNode;
@@ -42,6 +41,7 @@ import io.fluxalchemy.sql.tree.UnaryNode;
 import io.fluxalchemy.sql.tree.ValueNode;
 import io.fluxalchemy.sql.tree.ValuesNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Writes expressions. Parentheses follow from the precedence of an operand and the place it stands at, never from looking up. */
@@ -239,8 +239,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
         Construct construct = node.construct();
         String template = construct.template(out.dialect().name());
         if (template == null) {
-            throw StandardExpressions.missing(
-                    construct.name(), out.dialect().name());
+            throw StandardExpressions.missing(construct.name(), out.dialect().name());
         }
         if (!construct.readsOnly()) {
             out.buffer().mayChangeAnything();

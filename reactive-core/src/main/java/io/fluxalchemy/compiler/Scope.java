@@ -1,8 +1,8 @@
 package io.fluxalchemy.compiler;
 
-import io.fluxalchemy.dialect.StandardExpressions;
-import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ColumnNode;
 import io.fluxalchemy.sql.tree.CteSource;
@@ -53,8 +53,7 @@ record Scope(
                     "a sub-query in from cannot read the tables beside it: say lateral(\"…\") instead of as(\"…\")",
                     siblings);
         }
-        String missing = StandardExpressions.missing(
-                        Feature.CORRELATED_DERIVED_TABLES.description(), dialect.name())
+        String missing = StandardExpressions.missing(Feature.CORRELATED_DERIVED_TABLES.description(), dialect.name())
                 .getMessage();
         return new Scope(List.of(), null, missing, this);
     }
@@ -76,8 +75,7 @@ record Scope(
         }
         for (Scope scope = this; scope != null; scope = scope.outer) {
             if (scope.hidden != null && scope.hidden.reads(column.source())) {
-                throw new StatementException(
-                        column.source().qualifier() + "." + column.name() + ": " + scope.barrier);
+                throw new StatementException(column.source().qualifier() + "." + column.name() + ": " + scope.barrier);
             }
         }
         String source = describe(column.source());

@@ -1,8 +1,5 @@
 package io.fluxalchemy.compiler;
 
-import java.util.function.Consumer;
-import io.fluxalchemy.sql.tree.WriteTree;
-import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ItemTree;
@@ -12,14 +9,17 @@ import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.OrderNode;
 import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.SelectTree;
 import io.fluxalchemy.sql.tree.SetTree;
 import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TemplateNode;
 import io.fluxalchemy.sql.tree.TextTree;
+import io.fluxalchemy.sql.tree.WriteTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

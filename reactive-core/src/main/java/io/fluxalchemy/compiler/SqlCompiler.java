@@ -1,6 +1,5 @@
 package io.fluxalchemy.compiler;
 
-import io.fluxalchemy.sql.tree.TreeTransform;
 import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.StatementException;
@@ -13,6 +12,7 @@ import io.fluxalchemy.sql.Select;
 import io.fluxalchemy.sql.SqlText;
 import io.fluxalchemy.sql.tree.CommandTree;
 import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.TreeTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -35,7 +35,7 @@ public final class SqlPrinter {
     }
 
     /**
-     * The text with the values in it.
+     * The text with the values in it; those of sensitive types are masked.
      *
      * @throws io.fluxalchemy.error.StatementException if the dialect lacks what the statement uses, or a literal for a value
      */

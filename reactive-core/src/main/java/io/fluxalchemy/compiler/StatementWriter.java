@@ -1,9 +1,5 @@
 package io.fluxalchemy.compiler;
 
-import io.fluxalchemy.sql.tree.WriteTree;
-import io.fluxalchemy.sql.tree.SelectTree;
-import io.fluxalchemy.sql.tree.FunctionSource;
-import io.fluxalchemy.sql.tree.ValuesSource;
 import io.fluxalchemy.compiler.CompiledSql.Slot;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Feature;
@@ -14,15 +10,19 @@ import io.fluxalchemy.sql.tree.CommandTree;
 import io.fluxalchemy.sql.tree.CteSource;
 import io.fluxalchemy.sql.tree.DeleteTree;
 import io.fluxalchemy.sql.tree.DerivedSource;
+import io.fluxalchemy.sql.tree.FunctionSource;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.OrderNode;
 import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.SelectTree;
 import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TableSource;
 import io.fluxalchemy.sql.tree.TextCommandTree;
 import io.fluxalchemy.sql.tree.UpdateTree;
+import io.fluxalchemy.sql.tree.ValuesSource;
+import io.fluxalchemy.sql.tree.WriteTree;
 import io.fluxalchemy.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * by one thread.
  */
 final class StatementWriter implements SqlWriter {
+
+    private static final String MASK = "***";
 
     private final Dialect dialect;
     private final TreeWalk walk;
@@ -190,7 +192,12 @@ final class StatementWriter implements SqlWriter {
 
     @SuppressWarnings("unchecked") // a slot's value is of the slot's type
     private <T> String literal(SqlType<T> type, @Nullable Object value) {
-        return value == null ? "null" : dialect.literals().literal(type.storage(), type.toStorage((T) value));
+        if (value == null) {
+            return "null";
+        }
+        return type.isSensitive()
+                ? dialect.expressions().literal(MASK)
+                : dialect.literals().literal(type.storage(), type.toStorage((T) value));
     }
 
     private void with(CteList ctes) {
@@ -276,7 +283,9 @@ final class StatementWriter implements SqlWriter {
             sql(" with ordinality");
         }
         sql(" as ").name(function.alias());
-        return function.columns().isEmpty() ? this : sql(" (").names(function.columns()).sql(")");
+        return function.columns().isEmpty()
+                ? this
+                : sql(" (").names(function.columns()).sql(")");
     }
 
     @Override

@@ -1,14 +1,5 @@
 package io.fluxalchemy.compiler;
 
-import io.fluxalchemy.sql.tree.WriteTree;
-import io.fluxalchemy.sql.tree.FrameTree;
-import io.fluxalchemy.sql.tree.FunctionSource;
-import io.fluxalchemy.sql.tree.ValuesSource;
-import io.fluxalchemy.sql.tree.QuantifiedNode;
-import io.fluxalchemy.sql.tree.LiteralNode;
-import io.fluxalchemy.sql.tree.GroupingNode;
-import io.fluxalchemy.sql.tree.CustomNode;
-import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.Assignment;
 import io.fluxalchemy.sql.tree.BetweenNode;
@@ -16,25 +7,32 @@ import io.fluxalchemy.sql.tree.BinaryNode;
 import io.fluxalchemy.sql.tree.CaseBranch;
 import io.fluxalchemy.sql.tree.CaseNode;
 import io.fluxalchemy.sql.tree.CastNode;
+import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.sql.tree.ColumnNode;
 import io.fluxalchemy.sql.tree.CommandTree;
 import io.fluxalchemy.sql.tree.CteSource;
+import io.fluxalchemy.sql.tree.CustomNode;
 import io.fluxalchemy.sql.tree.DeleteTree;
 import io.fluxalchemy.sql.tree.DerivedSource;
 import io.fluxalchemy.sql.tree.ExcludedNode;
 import io.fluxalchemy.sql.tree.ExistsNode;
+import io.fluxalchemy.sql.tree.FrameTree;
 import io.fluxalchemy.sql.tree.FunctionNode;
+import io.fluxalchemy.sql.tree.FunctionSource;
+import io.fluxalchemy.sql.tree.GroupingNode;
 import io.fluxalchemy.sql.tree.InNode;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.JoinTree;
 import io.fluxalchemy.sql.tree.JsonPathNode;
+import io.fluxalchemy.sql.tree.LiteralNode;
 import io.fluxalchemy.sql.tree.LogicNode;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.NodeVisitor;
 import io.fluxalchemy.sql.tree.OrderNode;
 import io.fluxalchemy.sql.tree.OverNode;
+import io.fluxalchemy.sql.tree.QuantifiedNode;
 import io.fluxalchemy.sql.tree.QueryNode;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.SelectTree;
@@ -48,6 +46,8 @@ import io.fluxalchemy.sql.tree.UnaryNode;
 import io.fluxalchemy.sql.tree.UpdateTree;
 import io.fluxalchemy.sql.tree.ValueNode;
 import io.fluxalchemy.sql.tree.ValuesNode;
+import io.fluxalchemy.sql.tree.ValuesSource;
+import io.fluxalchemy.sql.tree.WriteTree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -291,7 +291,9 @@ final class TreeWalk implements NodeVisitor<TreeWalk> {
         nodes(node.window().partitionBy());
         orders(node.window().orderBy());
         FrameTree frame = node.window().frame();
-        return frame == null ? this : node(frame.start().distance()).node(frame.end().distance());
+        return frame == null
+                ? this
+                : node(frame.start().distance()).node(frame.end().distance());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.fluxalchemy.dialect;
 
-import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.LockTree;
+import io.fluxalchemy.sql.tree.Source;
 
 /** How a query locks the rows it reads. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package io.fluxalchemy.engine;
 
-import io.fluxalchemy.compiler.CacheStatistics;
 import io.fluxalchemy.CheckReturnValue;
+import io.fluxalchemy.compiler.CacheStatistics;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.schema.MetaData;
 import io.r2dbc.spi.ConnectionFactory;

@@ -1,6 +1,5 @@
 package io.fluxalchemy.engine;
 
-import io.fluxalchemy.sql.tree.TreeTransform;
 import io.fluxalchemy.compiler.SqlCompiler;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Isolation;
@@ -10,6 +9,7 @@ import io.fluxalchemy.engine.pool.Lender;
 import io.fluxalchemy.engine.pool.PoolSettings;
 import io.fluxalchemy.engine.turn.TurnLimits;
 import io.fluxalchemy.error.ConfigurationException;
+import io.fluxalchemy.sql.tree.TreeTransform;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;

@@ -1,15 +1,15 @@
 package io.fluxalchemy.schema;
 
-import java.util.stream.Stream;
-import java.util.function.Predicate;
-import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.Column;
+import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TableSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns a table declares and what is said about them. Filled while the table is constructed. */

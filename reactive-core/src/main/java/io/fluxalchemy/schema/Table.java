@@ -1,6 +1,5 @@
 package io.fluxalchemy.schema;
 
-import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.ArrayColumn;
 import io.fluxalchemy.sql.BooleanColumn;
 import io.fluxalchemy.sql.Column;
@@ -13,6 +12,7 @@ import io.fluxalchemy.sql.TableExpression;
 import io.fluxalchemy.sql.TemporalColumn;
 import io.fluxalchemy.sql.TextColumn;
 import io.fluxalchemy.sql.ValueColumn;
+import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.tree.ForeignKeyRef;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TableRef;

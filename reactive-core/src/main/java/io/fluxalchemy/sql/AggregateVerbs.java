@@ -1,14 +1,14 @@
 package io.fluxalchemy.sql;
 
 import io.fluxalchemy.error.StatementException;
-import io.fluxalchemy.sql.tree.TemplateNode;
-import io.fluxalchemy.sql.tree.GroupingNode;
-import io.fluxalchemy.sql.tree.FunctionNode;
-import io.fluxalchemy.sql.tree.CastNode;
-import io.fluxalchemy.sql.tree.LiteralNode;
-import io.fluxalchemy.sql.tree.PortableFunction;
 import io.fluxalchemy.sql.tree.AggregateNode;
+import io.fluxalchemy.sql.tree.CastNode;
+import io.fluxalchemy.sql.tree.FunctionNode;
+import io.fluxalchemy.sql.tree.GroupingNode;
+import io.fluxalchemy.sql.tree.LiteralNode;
 import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.PortableFunction;
+import io.fluxalchemy.sql.tree.TemplateNode;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Types;
 import java.math.BigDecimal;
@@ -109,8 +109,7 @@ abstract class AggregateVerbs extends ScalarVerbs {
 
     /** The value at the fraction of the group's rows, between two values where it falls between; 0.5 for the median. */
     public static NumericExpression<Double> percentileCont(double fraction, NumericExpression<?> expression) {
-        AggregateNode call =
-                within("percentile_cont", List.of(fraction("percentileCont", fraction)), expression.asc());
+        AggregateNode call = within("percentile_cont", List.of(fraction("percentileCont", fraction)), expression.asc());
         return new ComputedNumber<>(new CastNode(call, Types.DOUBLE), Types.DOUBLE, null);
     }
 

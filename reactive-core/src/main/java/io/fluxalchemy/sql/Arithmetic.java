@@ -1,11 +1,11 @@
 package io.fluxalchemy.sql;
 
-import io.fluxalchemy.type.Storage;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.BinaryNode;
 import io.fluxalchemy.sql.tree.BinaryOperator;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.ValueNode;
+import io.fluxalchemy.type.Storage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 

@@ -19,9 +19,7 @@ final class ColumnDefaults {
     static List<ColumnDefault> unset(List<ColumnDefault> defaults, Collection<String> set) {
         return defaults.isEmpty()
                 ? defaults
-                : defaults.stream()
-                        .filter(each -> !set.contains(each.column()))
-                        .toList();
+                : defaults.stream().filter(each -> !set.contains(each.column())).toList();
     }
 
     /** The assignments and those of the defaults that none of them is for. */
@@ -47,8 +45,9 @@ final class ColumnDefaults {
     static @Nullable Object value(ColumnDefault column) {
         Object value = column.value().get();
         if (value instanceof Expression<?>) {
-            throw new StatementException("the default of column " + column.column()
-                    + " is an expression, which many rows at once cannot have: give a value, or let the database fill it in");
+            throw new StatementException(
+                    "the default of column " + column.column()
+                            + " is an expression, which many rows at once cannot have: give a value, or let the database fill it in");
         }
         return checked(column, value);
     }

@@ -1,12 +1,12 @@
 package io.fluxalchemy.sql;
 
-import io.fluxalchemy.sql.tree.WriteTree;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ColumnNode;
 import io.fluxalchemy.sql.tree.CteSource;
 import io.fluxalchemy.sql.tree.DerivedSource;
 import io.fluxalchemy.sql.tree.SetTree;
 import io.fluxalchemy.sql.tree.Source;
+import io.fluxalchemy.sql.tree.WriteTree;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +43,7 @@ public final class DerivedTable implements TableExpression {
     static DerivedTable writing(String name, Returning<?> command) {
         List<SelectItem> items = command.selection().items();
         return new DerivedTable(
-                new CteSource(
-                        Labels.require(name), labels(items, name), new WriteTree(command.tree()), false, null),
+                new CteSource(Labels.require(name), labels(items, name), new WriteTree(command.tree()), false, null),
                 items);
     }
 
@@ -89,8 +88,8 @@ public final class DerivedTable implements TableExpression {
             return new DerivedTable(
                     new CteSource(cte.name(), cte.columns(), cte.query(), cte.recursive(), cte.alias(), kept), items);
         }
-        throw new StatementException(
-                qualifier() + " is a sub-query in from, only a common table expression is materialized: make it one with cte(…)");
+        throw new StatementException(qualifier()
+                + " is a sub-query in from, only a common table expression is materialized: make it one with cte(…)");
     }
 
     /** The names of the table's columns. */

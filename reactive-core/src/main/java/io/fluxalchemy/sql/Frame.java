@@ -25,12 +25,13 @@ public final class Frame {
         if (first.compareTo(last) > 0
                 || first == FrameBound.Kind.UNBOUNDED_FOLLOWING
                 || last == FrameBound.Kind.UNBOUNDED_PRECEDING) {
-            throw new StatementException("a frame from " + first.sql().trim() + " to " + last.sql().trim()
-                    + " ends before it begins: say the earlier bound first");
+            throw new StatementException("a frame from " + first.sql().trim() + " to "
+                    + last.sql().trim() + " ends before it begins: say the earlier bound first");
         }
         boolean whole = unit == FrameTree.Unit.RANGE || (start.whole && end.whole);
         if (!whole) {
-            throw new StatementException("only range(…) takes a distance that is not a whole number, rows and groups are counted");
+            throw new StatementException(
+                    "only range(…) takes a distance that is not a whole number, rows and groups are counted");
         }
         return new Frame(new FrameTree(unit, start.bound, end.bound, FrameTree.Exclusion.NO_OTHERS));
     }

@@ -23,7 +23,8 @@ public final class Grouping {
     }
 
     static Grouping sets(GroupingNode.Kind kind, List<? extends List<? extends Selectable<?>>> sets) {
-        return new Grouping(new GroupingNode(kind, sets.stream().map(Grouping::nodes).toList()));
+        return new Grouping(
+                new GroupingNode(kind, sets.stream().map(Grouping::nodes).toList()));
     }
 
     private static List<Node> nodes(List<? extends Selectable<?>> set) {

@@ -78,16 +78,11 @@ public final class Insert implements Command {
     /** With nothing set, a row of defaults. */
     @Override
     public InsertTree tree() {
-        List<Assignment> all = ColumnDefaults.added(
-                assignments, target.source().table().insertDefaults());
+        List<Assignment> all =
+                ColumnDefaults.added(assignments, target.source().table().insertDefaults());
         List<Node> row = all.stream().map(Assignment::value).toList();
         return new InsertTree(
-                target.source(),
-                all.stream().map(Assignment::column).toList(),
-                List.of(row),
-                null,
-                null,
-                List.of());
+                target.source(), all.stream().map(Assignment::column).toList(), List.of(row), null, null, List.of());
     }
 
     private void requireNothingSet(String verb) {

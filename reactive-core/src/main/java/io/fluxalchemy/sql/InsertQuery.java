@@ -1,14 +1,14 @@
 package io.fluxalchemy.sql;
 
-import io.fluxalchemy.sql.tree.SelectTree;
-import io.fluxalchemy.sql.tree.QueryTree;
-import io.fluxalchemy.sql.tree.ItemTree;
-import io.fluxalchemy.sql.tree.ColumnDefault;
-import java.util.List;
-import java.util.ArrayList;
-import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.CheckReturnValue;
+import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.tree.InsertTree;
+import io.fluxalchemy.sql.tree.ItemTree;
+import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.SelectTree;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An INSERT of a query's rows. Immutable. */
 @CheckReturnValue
@@ -29,9 +29,10 @@ public final class InsertQuery implements Command {
         if (defaults.isEmpty()) {
             return new InsertTree(target.source(), columns, List.of(), query, null, List.of());
         } else if (!(query instanceof SelectTree select)) {
-            throw new StatementException("insertInto(" + target.source() + ").select(…): the column "
-                    + defaults.get(0).column()
-                    + " has a default of this side, which only a plain select can be given; make the query a table with as(\"…\") and select from it");
+            throw new StatementException(
+                    "insertInto(" + target.source() + ").select(…): the column "
+                            + defaults.get(0).column()
+                            + " has a default of this side, which only a plain select can be given; make the query a table with as(\"…\") and select from it");
         } else {
             List<String> all = new ArrayList<>(columns);
             List<ItemTree> items = new ArrayList<>(select.items());

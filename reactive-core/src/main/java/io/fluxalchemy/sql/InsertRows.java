@@ -1,8 +1,8 @@
 package io.fluxalchemy.sql;
 
-import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.tree.InNode;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.ItemTree;

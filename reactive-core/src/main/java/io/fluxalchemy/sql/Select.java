@@ -1,7 +1,5 @@
 package io.fluxalchemy.sql;
 
-import io.fluxalchemy.sql.tree.TreeTransform;
-import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.JoinTree;
@@ -10,6 +8,8 @@ import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.QueryNode;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.SetTree;
+import io.fluxalchemy.sql.tree.Source;
+import io.fluxalchemy.sql.tree.TreeTransform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -182,8 +182,7 @@ public sealed class Select<R> implements Query<R>
     }
 
     private Select<R> locked(String verb, LockTree.Strength strength, TableExpression... of) {
-        List<Source> sources =
-                Arrays.stream(of).map(TableExpression::source).toList();
+        List<Source> sources = Arrays.stream(of).map(TableExpression::source).toList();
         return with(body.clauses(verb).locked(new LockTree(strength, LockTree.Wait.WAIT, sources)));
     }
 
@@ -249,17 +248,20 @@ public sealed class Select<R> implements Query<R>
      * taken for a marker become spaces. It is part of the text that compiled statements are kept under: say the place, not a value.
      */
     public final Select<R> comment(String text) {
-        return with(body.clauses("comment").remarks(Remarks.comment(body.clauses("comment").remarks(), text)));
+        return with(body.clauses("comment")
+                .remarks(Remarks.comment(body.clauses("comment").remarks(), text)));
     }
 
     /** Text behind SELECT for one dialect only, such as a hint; others leave it out. It comes from code, never from outside. */
     public final Select<R> prefix(String dialect, String sql) {
-        return with(body.clauses("prefix").remarks(Remarks.prefix(body.clauses("prefix").remarks(), dialect, sql)));
+        return with(body.clauses("prefix")
+                .remarks(Remarks.prefix(body.clauses("prefix").remarks(), dialect, sql)));
     }
 
     /** Text at the end of the query for one dialect only; others leave it out. It comes from code, never from outside. */
     public final Select<R> suffix(String dialect, String sql) {
-        return with(body.clauses("suffix").remarks(Remarks.suffix(body.clauses("suffix").remarks(), dialect, sql)));
+        return with(body.clauses("suffix")
+                .remarks(Remarks.suffix(body.clauses("suffix").remarks(), dialect, sql)));
     }
 
     /** Says how the rows are loaded; several calls add up. */

@@ -1,11 +1,11 @@
 package io.fluxalchemy.sql;
 
-import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.LockTree;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.SelectTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +52,13 @@ record SelectClauses(
     }
 
     SelectClauses from(UnaryOperator<FromTables> change) {
-        return new SelectClauses(distinct, distinctOn, change.apply(from), where, groupBy, having, range, lock, remarks);
+        return new SelectClauses(
+                distinct, distinctOn, change.apply(from), where, groupBy, having, range, lock, remarks);
     }
 
     SelectClauses andWhere(Condition... conditions) {
-        return new SelectClauses(distinct, distinctOn, from, Conditions.all(where, conditions), groupBy, having, range, lock, remarks);
+        return new SelectClauses(
+                distinct, distinctOn, from, Conditions.all(where, conditions), groupBy, having, range, lock, remarks);
     }
 
     SelectClauses andGroupBy(Selectable<?>... what) {
@@ -80,7 +82,8 @@ record SelectClauses(
     }
 
     SelectClauses andHaving(Condition... conditions) {
-        return new SelectClauses(distinct, distinctOn, from, where, groupBy, Conditions.all(having, conditions), range, lock, remarks);
+        return new SelectClauses(
+                distinct, distinctOn, from, where, groupBy, Conditions.all(having, conditions), range, lock, remarks);
     }
 
     SelectClauses locked(LockTree strength) {

@@ -54,8 +54,7 @@ abstract class TableVerbs extends SelectVerbs {
         }
         return new FunctionTable<>(
                 new FunctionNode(
-                        Operands.functionName(function),
-                        Operands.nodes("table(\"" + function + "\", …)", arguments)),
+                        Operands.functionName(function), Operands.nodes("table(\"" + function + "\", …)", arguments)),
                 columns,
                 RawExpression::new);
     }

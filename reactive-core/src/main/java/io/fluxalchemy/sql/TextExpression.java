@@ -1,8 +1,8 @@
 package io.fluxalchemy.sql;
 
-import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.sql.tree.BinaryNode;
 import io.fluxalchemy.sql.tree.BinaryOperator;
+import io.fluxalchemy.sql.tree.CollateNode;
 import io.fluxalchemy.sql.tree.FunctionNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.PortableFunction;
@@ -127,8 +127,7 @@ public interface TextExpression extends ExpressionOf<String, TextExpression> {
     /** The characters from a position on, counted from 1. */
     default TextExpression substring(int from) {
         return with(
-                new FunctionNode(
-                        PortableFunction.SUBSTRING, List.of(node(), new ValueNode(Types.INTEGER, from))),
+                new FunctionNode(PortableFunction.SUBSTRING, List.of(node(), new ValueNode(Types.INTEGER, from))),
                 null);
     }
 
@@ -144,8 +143,7 @@ public interface TextExpression extends ExpressionOf<String, TextExpression> {
     /** Where the text begins in this one, counted from 1; 0 where it does not. */
     default NumericExpression<Integer> position(String part) {
         return new ComputedNumber<>(
-                new FunctionNode(
-                        PortableFunction.POSITION, List.of(node(), Comparison.value(this, part, "position"))),
+                new FunctionNode(PortableFunction.POSITION, List.of(node(), Comparison.value(this, part, "position"))),
                 Types.INTEGER,
                 null);
     }

@@ -1,10 +1,10 @@
 package io.fluxalchemy.sql;
 
-import io.fluxalchemy.sql.tree.ExcludedNode;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.Assignment;
 import io.fluxalchemy.sql.tree.ConflictTree;
+import io.fluxalchemy.sql.tree.ExcludedNode;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.Node;
 import java.util.Arrays;
@@ -116,7 +116,8 @@ public final class Upsert implements Command {
                         columns,
                         nothing
                                 ? updates
-                                : ColumnDefaults.added(updates, target.source().table().updateDefaults()),
+                                : ColumnDefaults.added(
+                                        updates, target.source().table().updateDefaults()),
                         condition),
                 List.of());
     }

@@ -52,9 +52,7 @@ public final class ValuesTable<P> implements TableExpression {
             filled.add(plus(source.rows().get(i), new ValueNode(Widening.of(like.type()), each)));
         }
         return new ValuesTable<>(
-                rows,
-                plus(columns, like),
-                new ValuesSource(plus(source.columns(), name), filled, source.alias()));
+                rows, plus(columns, like), new ValuesSource(plus(source.columns(), name), filled, source.alias()));
     }
 
     private static <E> List<E> plus(List<E> list, E more) {

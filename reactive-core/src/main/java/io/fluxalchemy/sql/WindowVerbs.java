@@ -1,14 +1,14 @@
 package io.fluxalchemy.sql;
 
-import java.math.BigDecimal;
+import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.CastNode;
 import io.fluxalchemy.sql.tree.FrameBound;
 import io.fluxalchemy.sql.tree.FrameTree;
-import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.FunctionNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.ValueNode;
 import io.fluxalchemy.type.Types;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -39,8 +39,9 @@ class CartesianProductsTest {
                         select(AUTHORS.name).from(AUTHORS).crossJoin(BOOKS).tree()))
                 .isEmpty();
         Books other = BOOKS.as("other");
-        assertThat(CartesianProducts.of(PRODUCT.where(
-                                exists(select(other.id).from(other).where(other.id.eq(BOOKS.id), other.authorId.eq(AUTHORS.id))))
+        assertThat(CartesianProducts.of(PRODUCT.where(exists(select(other.id)
+                                .from(other)
+                                .where(other.id.eq(BOOKS.id), other.authorId.eq(AUTHORS.id))))
                         .tree()))
                 .isEmpty();
     }

@@ -14,6 +14,7 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.schema.Table;
 import io.fluxalchemy.sql.NumericColumn;
 import io.fluxalchemy.sql.Select;
+import io.fluxalchemy.type.Types;
 import org.junit.jupiter.api.Test;
 
 /** The text of statements without a database. */
@@ -48,6 +49,13 @@ class PrintedSqlTest {
     void valuesAreWrittenAsLiteralsOnRequest() {
         assertThat(ANSI.inlined(update(BOOKS).set(BOOKS.title, "it's").where(BOOKS.year.lt(-3))))
                 .isEqualTo("update book set title = 'it''s' where year < (-3)");
+    }
+
+    @Test
+    void valuesOfSensitiveTypesAreMasked() {
+        assertThat(ANSI.inlined(select(value(1))
+                        .where(value("secret", Types.sensitive(Types.TEXT)).isNotNull())))
+                .isEqualTo("select 1 where '***' is not null");
     }
 
     @Test

@@ -14,7 +14,9 @@ public final class TinyDialect implements Dialect {
     private static final Set<Feature> HAS = EnumSet.of(Feature.NULLS_ORDER, Feature.ROW_VALUES, Feature.WITH_TIES);
 
     private static final Identifiers IDENTIFIERS = new Identifiers(
-            '"', 256, Identifiers.words("all and as by case from group having join limit not null on or order select table"
+            '"',
+            256,
+            Identifiers.words("all and as by case from group having join limit not null on or order select table"
                     + " user value values where with year"));
 
     @Override

@@ -38,8 +38,9 @@ class OwnDialectTest {
         }
     }
 
-    private static final Select<String> ALIKE =
-            select(People.PEOPLE.name).where(soundsLike(People.PEOPLE.name, "Meyer")).orderBy(People.PEOPLE.id.asc());
+    private static final Select<String> ALIKE = select(People.PEOPLE.name)
+            .where(soundsLike(People.PEOPLE.name, "Meyer"))
+            .orderBy(People.PEOPLE.id.asc());
 
     @Test
     void tablesRowsAndTransactionsWorkThroughIt() {

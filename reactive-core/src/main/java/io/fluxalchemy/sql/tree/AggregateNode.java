@@ -20,11 +20,7 @@ public record AggregateNode(
     }
 
     public AggregateNode(
-            String name,
-            boolean distinct,
-            List<Node> arguments,
-            List<OrderNode> orderBy,
-            @Nullable Node filter) {
+            String name, boolean distinct, List<Node> arguments, List<OrderNode> orderBy, @Nullable Node filter) {
         this(name, distinct, arguments, orderBy, List.of(), filter);
     }
 

@@ -25,11 +25,7 @@ public record CteSource(
     }
 
     public CteSource(
-            String name,
-            List<String> columns,
-            @Nullable QueryTree query,
-            boolean recursive,
-            @Nullable String alias) {
+            String name, List<String> columns, @Nullable QueryTree query, boolean recursive, @Nullable String alias) {
         this(name, columns, query, recursive, alias, null);
     }
 

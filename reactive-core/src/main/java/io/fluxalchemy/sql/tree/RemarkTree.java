@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comment holds nothing that could end a comment or be taken for a marker
  */
-public record RemarkTree(
-        @Nullable String comment, List<Remark> prefixes, List<Remark> suffixes) {
+public record RemarkTree(@Nullable String comment, List<Remark> prefixes, List<Remark> suffixes) {
 
     public static final RemarkTree NONE = new RemarkTree(null, List.of(), List.of());
 

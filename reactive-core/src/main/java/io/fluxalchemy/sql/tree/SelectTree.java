@@ -73,28 +73,80 @@ public record SelectTree(
     /** The same query with another select list. */
     public SelectTree withItems(List<ItemTree> other) {
         return new SelectTree(
-                other, distinct, distinctOn, from, impliedFrom, joins, where, groupBy, having, orderBy, limit, offset,
-                withTies, lock, remarks);
+                other,
+                distinct,
+                distinctOn,
+                from,
+                impliedFrom,
+                joins,
+                where,
+                groupBy,
+                having,
+                orderBy,
+                limit,
+                offset,
+                withTies,
+                lock,
+                remarks);
     }
 
     /** The same query with another condition. */
     public SelectTree withWhere(@Nullable Node other) {
         return new SelectTree(
-                items, distinct, distinctOn, from, impliedFrom, joins, other, groupBy, having, orderBy, limit, offset,
-                withTies, lock, remarks);
+                items,
+                distinct,
+                distinctOn,
+                from,
+                impliedFrom,
+                joins,
+                other,
+                groupBy,
+                having,
+                orderBy,
+                limit,
+                offset,
+                withTies,
+                lock,
+                remarks);
     }
 
     /** The same query of these sources and joins. */
     public SelectTree withFrom(List<Source> sources, List<JoinTree> joined) {
         return new SelectTree(
-                items, distinct, distinctOn, sources, impliedFrom, joined, where, groupBy, having, orderBy, limit,
-                offset, withTies, lock, remarks);
+                items,
+                distinct,
+                distinctOn,
+                sources,
+                impliedFrom,
+                joined,
+                where,
+                groupBy,
+                having,
+                orderBy,
+                limit,
+                offset,
+                withTies,
+                lock,
+                remarks);
     }
 
     /** The same query with its rows in no order. */
     public SelectTree withoutOrder() {
         return new SelectTree(
-                items, distinct, distinctOn, from, impliedFrom, joins, where, groupBy, having, List.of(), limit, offset,
-                withTies, lock, remarks);
+                items,
+                distinct,
+                distinctOn,
+                from,
+                impliedFrom,
+                joins,
+                where,
+                groupBy,
+                having,
+                List.of(),
+                limit,
+                offset,
+                withTies,
+                lock,
+                remarks);
     }
 }

@@ -81,9 +81,7 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
                     conflict == null
                             ? null
                             : new ConflictTree(
-                                    conflict.columns(),
-                                    assignments(conflict.updates()),
-                                    optional(conflict.where())),
+                                    conflict.columns(), assignments(conflict.updates()), optional(conflict.where())),
                     items(insert.returning())));
         } else if (command instanceof UpdateTree update) {
             return rewrite(new UpdateTree(
@@ -146,8 +144,7 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
         } else if (source instanceof FunctionSource function) {
             FunctionNode call = new FunctionNode(
                     function.call().name(), nodes(function.call().arguments()));
-            return rewrite(
-                    new FunctionSource(call, function.alias(), function.columns(), function.ordinality()));
+            return rewrite(new FunctionSource(call, function.alias(), function.columns(), function.ordinality()));
         }
         return rewrite(source);
     }
@@ -223,7 +220,8 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
 
     @Override
     public final Node visit(GroupingNode node) {
-        return new GroupingNode(node.kind(), node.sets().stream().map(this::nodes).toList());
+        return new GroupingNode(
+                node.kind(), node.sets().stream().map(this::nodes).toList());
     }
 
     @Override
