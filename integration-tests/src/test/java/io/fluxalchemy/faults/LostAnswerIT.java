@@ -45,6 +45,7 @@ class LostAnswerIT {
         engine = AsyncEngine.builder()
                 .url(proxy.through(DATABASE.url()))
                 .maxSize(1)
+                .acquireTimeout(Duration.ofSeconds(2))
                 .listener(new EngineListener() {
                     @Override
                     public void onTransaction(TransactionEvent event) {

@@ -91,6 +91,9 @@ public final class AnsiDialect implements Dialect {
     @Override
     public TransactionSyntax transactions() {
         return start -> {
+            if (start.statementTimeout() != null || start.lockTimeout() != null || start.deferrable()) {
+                throw StandardExpressions.missing("limits of statements and locks, and deferrable transactions", name());
+            }
             StringBuilder text = new StringBuilder("start transaction");
             String separator = " ";
             if (start.isolation() != null) {

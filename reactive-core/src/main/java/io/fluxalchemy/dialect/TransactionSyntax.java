@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The texts that control a transaction. None of them has a bind marker. */
 public interface TransactionSyntax {
@@ -8,12 +9,38 @@ public interface TransactionSyntax {
     /**
      * What begins a transaction: each element is one simple query, to be run in order on one connection.
      *
-     * <p>A server-side limit is written where the database has one that ends with the transaction. Where it has none, the limit
-     * is not written: the caller's own clock holds it.
+     * <p>The limit of the whole transaction is held by the caller's own clock too, so it is written only where the database has
+     * one; every other setting that is asked for is written or refused.
      *
-     * @throws io.fluxalchemy.error.StatementException if isolation, read-only or deferrable is asked for and missing
+     * @throws io.fluxalchemy.error.StatementException if the database lacks what is asked for
      */
     List<String> begin(TransactionStart start);
+
+    /**
+     * What puts the session back to how it was before {@link #begin}, run after the transaction has ended: for databases whose
+     * settings are the session's and not the transaction's. Empty where nothing stays behind.
+     */
+    default List<String> restore(TransactionStart start) {
+        return List.of();
+    }
+
+    /**
+     * A query for the id of the current transaction: one row, one text, null where nothing has been written. Null where the
+     * database cannot tell afterwards how a transaction ended.
+     */
+    default @Nullable String idQuery() {
+        return null;
+    }
+
+    /**
+     * A query for how a transaction has ended: one row, one text, {@code committed}, {@code aborted} or {@code in progress}, or
+     * null where the server remembers it no more.
+     *
+     * @param id what {@link #idQuery} gave
+     */
+    default String statusQuery(String id) {
+        throw new UnsupportedOperationException("this database cannot tell how a transaction has ended");
+    }
 
     default String commit() {
         return "commit";

@@ -7,6 +7,7 @@ import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Query;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,7 +36,7 @@ public interface AsyncConnection extends SqlExecutor {
         return Ddl.run(this, dialect(), schema::dropAll);
     }
 
-    /** Whether a transaction is open on this connection. */
+    /** Whether what runs on this connection is part of a transaction. */
     boolean inTransaction();
 
     /**
@@ -45,6 +46,24 @@ public interface AsyncConnection extends SqlExecutor {
      * @throws IllegalStateException (as an error signal) outside a transaction
      */
     <T> Mono<T> nested(Function<? super AsyncConnection, ? extends Mono<T>> work);
+
+    /**
+     * Runs a hook when the body of the transaction has completed, before COMMIT; if it fails, the transaction is rolled back. Hooks
+     * run one after the other in the order they were given; one given inside {@link #nested} is dropped where that is rolled back.
+     *
+     * @param hook gets the transaction's connection, since that of a nested body has ended by then
+     * @throws IllegalStateException outside a transaction
+     */
+    void beforeCommit(Function<? super AsyncConnection, ? extends Mono<Void>> hook);
+
+    /**
+     * Runs a hook when COMMIT was acknowledged and the connection is back in the pool, before the scope emits its value. What it
+     * does is no part of the transaction. If it fails, the transaction stays committed and the scope ends with an
+     * {@code AfterCommitException}. Not interrupted by a cancel of the scope. Order and savepoints as of {@link #beforeCommit}.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    void afterCommit(Supplier<? extends Mono<Void>> hook);
 
     /**
      * Holds the turn for several statements that must not be interleaved with others. The body must use the connection it is

@@ -3,6 +3,8 @@ package io.fluxalchemy.engine;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.compiler.CacheStatistics;
 import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.error.CommitOutcomeUnknownException;
+import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.schema.MetaData;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
@@ -77,6 +79,18 @@ public interface AsyncEngine extends SqlExecutor {
     <T> Flux<T> transactionMany(
             TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work);
 
+    /**
+     * As {@link #transactionMany(Function)}, but values leave as they come, <em>before</em> the commit, in any number: an error
+     * after a value means that what was seen of it is not stored. Cancelling, {@code take(n)} too, rolls back. Never run again by
+     * {@code retry}.
+     */
+    default <T> Flux<T> streamTentative(Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        return streamTentative(TransactionOptions.defaults(), work);
+    }
+
+    <T> Flux<T> streamTentative(
+            TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work);
+
     /** A transaction on a second connection, independent of the one in the Context. */
     default <T> Mono<T> requiresNew(Function<? super AsyncConnection, ? extends Mono<T>> work) {
         return requiresNew(TransactionOptions.defaults(), work);
@@ -114,6 +128,14 @@ public interface AsyncEngine extends SqlExecutor {
 
     /** How often a statement was found compiled, and how often it was not. */
     CacheStatistics compiledStatements();
+
+    /**
+     * Asks the database how a transaction of unknown outcome has ended: {@code COMMITTED} or {@code ROLLED_BACK}, or
+     * {@code UNKNOWN} where it cannot tell: no id was taken ({@link AsyncEngineBuilder#trackCommits}), the transaction still runs
+     * after five seconds, or the server has forgotten it. Fails while the server cannot be reached: try again later. Only the
+     * server that ran the transaction knows; one promoted in its place may give another transaction's answer.
+     */
+    Mono<Outcome> outcomeOf(CommitOutcomeUnknownException unknown);
 
     /** What the pool holds now; empty figures for a pool that is not ours. */
     PoolSnapshot pool();

@@ -33,7 +33,21 @@ public final class AsyncEngineBuilder {
     private @Nullable Dialect dialect;
     private @Nullable String url;
     private @Nullable ConnectionFactory factory;
-    private PoolSettings pool = PoolSettings.DEFAULTS;
+    private int maxSize = 10;
+    private int independentReserve;
+    private Duration acquireTimeout = Duration.ofSeconds(10);
+    private Duration stallLimit = Duration.ofSeconds(1);
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration maxIdleTime = Duration.ofMinutes(10);
+    private Duration maxLifeTime = Duration.ofMinutes(30);
+    private Duration validateAfter = Duration.ofSeconds(5);
+    private Duration validationTimeout = Duration.ofSeconds(1);
+    private Duration cleanupTimeout = Duration.ofSeconds(5);
+    private Duration operationDrain = TurnLimits.DEFAULTS.drain();
+    private Duration idleWarning = Duration.ofSeconds(30);
+    private int waitingOperations = TurnLimits.DEFAULTS.waiting();
+    private boolean strict;
+    private boolean trackCommits;
     private int statementCacheSize = 256;
     private boolean echo;
     private int maxRows = Integer.MAX_VALUE;
@@ -61,61 +75,117 @@ public final class AsyncEngineBuilder {
         if (connections < 1) {
             throw new ConfigurationException("a pool has at least 1 connection, not " + connections);
         }
-        pool = new PoolSettings(
-                connections,
-                pool.acquireTimeout(),
-                pool.connectTimeout(),
-                pool.maxIdleTime(),
-                pool.maxLifeTime(),
-                pool.validateAfter(),
-                pool.validationTimeout(),
-                pool.cleanupTimeout());
+        maxSize = connections;
+        return this;
+    }
+
+    /**
+     * How many of {@link #maxSize} are kept apart for transactions begun inside others ({@code requiresNew}). Without them such a
+     * transaction gets a connection only where one is to spare, and fails at once with {@code NestedAcquireException} otherwise.
+     * Default 0.
+     */
+    public AsyncEngineBuilder independentReserve(int connections) {
+        if (connections < 0) {
+            throw new ConfigurationException("independentReserve must not be negative, as " + connections + " is");
+        }
+        independentReserve = connections;
         return this;
     }
 
     /** Longest wait for a connection before {@code AcquireTimeoutException}. Default 10 seconds. */
     public AsyncEngineBuilder acquireTimeout(Duration longest) {
-        return durations(
-                positive("acquireTimeout", longest),
-                pool.connectTimeout(),
-                pool.maxIdleTime(),
-                pool.maxLifeTime(),
-                pool.validateAfter());
+        acquireTimeout = positive("acquireTimeout", longest);
+        return this;
+    }
+
+    /**
+     * Longest wait for a connection while every one is held by a stream whose rows wait for demand, before
+     * {@code StalledStreamException}. Default 1 second.
+     */
+    public AsyncEngineBuilder stallLimit(Duration longest) {
+        stallLimit = positive("stallLimit", longest);
+        return this;
     }
 
     /** Longest time to open a connection. Default 5 seconds. */
     public AsyncEngineBuilder connectTimeout(Duration longest) {
-        return durations(
-                pool.acquireTimeout(),
-                positive("connectTimeout", longest),
-                pool.maxIdleTime(),
-                pool.maxLifeTime(),
-                pool.validateAfter());
+        connectTimeout = positive("connectTimeout", longest);
+        return this;
     }
 
     /** An idle connection is closed after this time. Default 10 minutes. */
     public AsyncEngineBuilder maxIdleTime(Duration longest) {
-        return durations(
-                pool.acquireTimeout(),
-                pool.connectTimeout(),
-                positive("maxIdleTime", longest),
-                pool.maxLifeTime(),
-                pool.validateAfter());
+        maxIdleTime = positive("maxIdleTime", longest);
+        return this;
     }
 
     /** A connection older than this is closed when it comes back. Default 30 minutes. */
     public AsyncEngineBuilder maxLifeTime(Duration longest) {
-        return durations(
-                pool.acquireTimeout(),
-                pool.connectTimeout(),
-                pool.maxIdleTime(),
-                positive("maxLifeTime", longest),
-                pool.validateAfter());
+        maxLifeTime = positive("maxLifeTime", longest);
+        return this;
     }
 
     /** A connection idle for longer is asked for a sign of life before it is lent; others are not. Default 5 seconds. */
     public AsyncEngineBuilder validateAfter(Duration idle) {
-        return durations(pool.acquireTimeout(), pool.connectTimeout(), pool.maxIdleTime(), pool.maxLifeTime(), idle);
+        validateAfter = idle;
+        return this;
+    }
+
+    /** Longest wait for that sign of life before another connection is taken. Default 1 second. */
+    public AsyncEngineBuilder validationTimeout(Duration longest) {
+        validationTimeout = positive("validationTimeout", longest);
+        return this;
+    }
+
+    /** Longest time a rollback or reset may take before the connection is closed instead. Default 5 seconds. */
+    public AsyncEngineBuilder cleanupTimeout(Duration longest) {
+        cleanupTimeout = positive("cleanupTimeout", longest);
+        return this;
+    }
+
+    /**
+     * How long a cancelled operation in a transaction that lives on may run to its end before it is stopped on the server, which
+     * dooms the transaction where the database aborts it. Default 1 second.
+     */
+    public AsyncEngineBuilder operationDrain(Duration longest) {
+        operationDrain = positive("operationDrain", longest);
+        return this;
+    }
+
+    /**
+     * A transaction in which nothing has run for this time is logged at WARN, on logger {@code io.fluxalchemy.Pool}. Default
+     * 30 seconds.
+     */
+    public AsyncEngineBuilder idleWarning(Duration longest) {
+        idleWarning = positive("idleWarning", longest);
+        return this;
+    }
+
+    /** How many operations may wait for the turn on one connection before {@code TurnOverflowException}. Default 256. */
+    public AsyncEngineBuilder waitingOperations(int most) {
+        if (most < 1) {
+            throw new ConfigurationException("waitingOperations must be at least 1, not " + most);
+        }
+        waitingOperations = most;
+        return this;
+    }
+
+    /**
+     * Refuses what would have to wait for another operation of the same connection, and the end of a scope while one runs, with a
+     * {@code ConcurrentUseException}, instead of queueing. Default false.
+     */
+    public AsyncEngineBuilder strict(boolean refuse) {
+        strict = refuse;
+        return this;
+    }
+
+    /**
+     * Asks for the id of every transaction that wrote before its COMMIT, one round trip more, so that
+     * {@link AsyncEngine#outcomeOf} can find out what became of a COMMIT whose answer was lost. PostgreSQL only. Default false.
+     */
+    public AsyncEngineBuilder trackCommits(boolean track) {
+        trackCommits = track;
+        return this;
     }
 
     /** The most prepared statements kept on each connection, where the driver prepares. Default 256. */
@@ -217,9 +287,9 @@ public final class AsyncEngineBuilder {
         }
         DriverAdapter adapter = Drivers.adapterFor(options, parsed.driver());
         DriverSettings settings = new DriverSettings(
-                pool.connectTimeout(),
+                connectTimeout,
                 statementCacheSize,
-                Math.min(pool.maxSize(), Runtime.getRuntime().availableProcessors()));
+                Math.min(maxSize, Runtime.getRuntime().availableProcessors()));
         return engine(Drivers.open(adapter.configure(options, settings), parsed.driver()), adapter);
     }
 
@@ -234,32 +304,42 @@ public final class AsyncEngineBuilder {
         Drivers.warnings(adapter).forEach(LOG::warn);
         Dialect dialect = this.dialect == null ? Drivers.dialectOf(adapter) : this.dialect;
         ErrorTranslation errors = new ErrorTranslation(dialect, adapter, serverDetail);
+        if (trackCommits && dialect.transactions().idQuery() == null) {
+            throw new ConfigurationException(
+                    "trackCommits(true): " + dialect.name() + " cannot tell afterwards how a transaction has ended");
+        }
+        TurnLimits turns = new TurnLimits(waitingOperations, strict, operationDrain, TurnLimits.DEFAULTS.stop());
         Lender lender = Lender.isPool(driver)
-                ? Lender.over(driver, adapter, pool, TurnLimits.DEFAULTS, errors::translateConnect)
-                : Lender.pooling(driver, adapter, pool, TurnLimits.DEFAULTS, errors::translateConnect);
+                ? Lender.over(driver, adapter, pool(), turns, errors::translateConnect)
+                : Lender.pooling(driver, adapter, pool(), turns, errors::translateConnect);
         EngineCore core = new EngineCore(
                 new SqlCompiler(dialect, COMPILED_STATEMENTS, transforms),
                 adapter,
                 lender,
                 new Observer(listeners, echo, logValues, slowQuery),
                 errors,
-                pool.cleanupTimeout(),
-                maxRows);
+                maxRows,
+                trackCommits);
         return new DefaultEngine(core, isolation);
     }
 
-    private AsyncEngineBuilder durations(
-            Duration acquire, Duration connect, Duration maxIdle, Duration maxLife, Duration validate) {
-        pool = new PoolSettings(
-                pool.maxSize(),
-                acquire,
-                connect,
-                maxIdle,
-                maxLife,
-                validate,
-                pool.validationTimeout(),
-                pool.cleanupTimeout());
-        return this;
+    private PoolSettings pool() {
+        if (independentReserve >= maxSize) {
+            throw new ConfigurationException("independentReserve(" + independentReserve + ") leaves nothing of maxSize("
+                    + maxSize + ") for other work: make the pool larger");
+        }
+        return new PoolSettings(
+                maxSize,
+                independentReserve,
+                acquireTimeout,
+                stallLimit,
+                connectTimeout,
+                maxIdleTime,
+                maxLifeTime,
+                validateAfter,
+                validationTimeout,
+                cleanupTimeout,
+                idleWarning);
     }
 
     private static Duration positive(String name, Duration given) {

@@ -3,6 +3,8 @@ package io.fluxalchemy.engine;
 import io.fluxalchemy.compiler.CacheStatistics;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Isolation;
+import io.fluxalchemy.error.CommitOutcomeUnknownException;
+import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Select;
@@ -24,10 +26,12 @@ final class DefaultEngine implements AsyncEngine {
 
     private final EngineCore core;
     private final Scopes scopes;
+    private final CommitOutcomes outcomes;
 
     DefaultEngine(EngineCore core, @Nullable Isolation isolation) {
         this.core = core;
         this.scopes = new Scopes(core, isolation, MOST_HELD_BACK);
+        this.outcomes = new CommitOutcomes(core, scopes);
     }
 
     @Override
@@ -120,15 +124,36 @@ final class DefaultEngine implements AsyncEngine {
     }
 
     @Override
+    public <T> Flux<T> streamTentative(
+            TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        return scopes.streamTentative(options, work);
+    }
+
+    @Override
+    public Mono<Outcome> outcomeOf(CommitOutcomeUnknownException unknown) {
+        return outcomes.of(unknown);
+    }
+
+    @Override
     public PoolSnapshot pool() {
-        PoolMetrics metrics = core.lender().metrics();
-        return metrics == null
-                ? new PoolSnapshot(0, 0, 0, 0)
-                : new PoolSnapshot(
-                        metrics.acquiredSize(),
-                        metrics.idleSize(),
-                        metrics.pendingAcquireSize(),
-                        metrics.getMaxAllocatedSize());
+        int acquired = 0;
+        int idle = 0;
+        int pending = 0;
+        int most = 0;
+        for (PoolMetrics metrics : core.lender().metrics()) {
+            acquired += metrics.acquiredSize();
+            idle += metrics.idleSize();
+            pending += metrics.pendingAcquireSize();
+            most += metrics.getMaxAllocatedSize();
+        }
+        return new PoolSnapshot(
+                acquired,
+                idle,
+                pending,
+                most,
+                core.lender().holders().stream()
+                        .map(lease -> new PoolSnapshot.Holder(lease.purpose(), lease.age(), lease.statement()))
+                        .toList());
     }
 
     @Override

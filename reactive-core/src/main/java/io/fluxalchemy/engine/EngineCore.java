@@ -4,8 +4,8 @@ import io.fluxalchemy.compiler.SqlCompiler;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.engine.driver.DriverAdapter;
 import io.fluxalchemy.engine.pool.Lender;
+import io.fluxalchemy.engine.pool.PoolSettings;
 import io.r2dbc.spi.Connection;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
@@ -20,24 +20,25 @@ final class EngineCore {
     private final Lender lender;
     private final Observer observer;
     private final ErrorTranslation errors;
-    private final Duration cleanupTimeout;
     private final int maxRows;
+    private final boolean tracksCommits;
 
+    /** @param tracksCommits whether the id of a transaction that wrote is asked for before its COMMIT */
     EngineCore(
             SqlCompiler compiler,
             DriverAdapter adapter,
             Lender lender,
             Observer observer,
             ErrorTranslation errors,
-            Duration cleanupTimeout,
-            int maxRows) {
+            int maxRows,
+            boolean tracksCommits) {
         this.compiler = compiler;
         this.adapter = adapter;
         this.lender = lender;
         this.observer = observer;
         this.errors = errors;
-        this.cleanupTimeout = cleanupTimeout;
         this.maxRows = maxRows;
+        this.tracksCommits = tracksCommits;
     }
 
     Dialect dialect() {
@@ -67,6 +68,10 @@ final class EngineCore {
         return lender;
     }
 
+    PoolSettings settings() {
+        return lender.settings();
+    }
+
     Observer observer() {
         return observer;
     }
@@ -80,8 +85,8 @@ final class EngineCore {
         return maxRows;
     }
 
-    Duration cleanupTimeout() {
-        return cleanupTimeout;
+    boolean tracksCommits() {
+        return tracksCommits;
     }
 
     /** The connection of this engine that the Context carries; null outside its scopes. */

@@ -11,18 +11,27 @@ import java.util.function.BiConsumer;
 final class EngineOptions {
 
     private static final Map<String, BiConsumer<AsyncEngineBuilder, String>> KNOWN = Map.ofEntries(
+            option("maxRows", (builder, text) -> builder.maxRows(number(text))),
+            option("logValues", (builder, text) -> builder.logValues(truth(text))),
+            option("serverDetail", (builder, text) -> builder.serverDetail(truth(text))),
             option("maxSize", (builder, text) -> builder.maxSize(number(text))),
+            option("independentReserve", (builder, text) -> builder.independentReserve(number(text))),
             option("acquireTimeout", (builder, text) -> builder.acquireTimeout(duration(text))),
+            option("stallLimit", (builder, text) -> builder.stallLimit(duration(text))),
             option("connectTimeout", (builder, text) -> builder.connectTimeout(duration(text))),
             option("maxIdleTime", (builder, text) -> builder.maxIdleTime(duration(text))),
             option("maxLifeTime", (builder, text) -> builder.maxLifeTime(duration(text))),
             option("validateAfter", (builder, text) -> builder.validateAfter(duration(text))),
+            option("validationTimeout", (builder, text) -> builder.validationTimeout(duration(text))),
+            option("cleanupTimeout", (builder, text) -> builder.cleanupTimeout(duration(text))),
+            option("operationDrain", (builder, text) -> builder.operationDrain(duration(text))),
+            option("idleWarning", (builder, text) -> builder.idleWarning(duration(text))),
             option("slowQuery", (builder, text) -> builder.slowQuery(duration(text))),
+            option("waitingOperations", (builder, text) -> builder.waitingOperations(number(text))),
             option("statementCacheSize", (builder, text) -> builder.statementCacheSize(number(text))),
-            option("maxRows", (builder, text) -> builder.maxRows(number(text))),
-            option("echo", (builder, text) -> builder.echo(truth(text))),
-            option("logValues", (builder, text) -> builder.logValues(truth(text))),
-            option("serverDetail", (builder, text) -> builder.serverDetail(truth(text))));
+            option("strict", (builder, text) -> builder.strict(truth(text))),
+            option("trackCommits", (builder, text) -> builder.trackCommits(truth(text))),
+            option("echo", (builder, text) -> builder.echo(truth(text))));
 
     private EngineOptions() {}
 

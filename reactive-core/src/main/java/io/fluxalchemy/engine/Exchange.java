@@ -1,10 +1,12 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.compiler.BoundSql;
+import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.engine.pool.Lease;
 import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.error.TransactionAbortedException;
+import io.fluxalchemy.error.TransactionTimeoutException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,14 +20,16 @@ final class Exchange {
     private final Lease lease;
     private final BoundSql bound;
     private final ContextView context;
+    private final boolean isReadOnly;
     private final long startedAt = System.nanoTime();
     private final AtomicBoolean observed = new AtomicBoolean();
     private long rows;
     private @Nullable RuntimeException failure;
 
-    Exchange(EngineCore core, Lease lease, BoundSql bound, ContextView context) {
+    Exchange(EngineCore core, Lease lease, boolean isReadOnly, BoundSql bound, ContextView context) {
         this.core = core;
         this.lease = lease;
+        this.isReadOnly = isReadOnly;
         this.bound = bound;
         this.context = context;
         lease.running(bound.text());
@@ -57,9 +61,12 @@ final class Exchange {
     Throwable translate(Throwable error) {
         Throwable translated = core.errors().translate(error, bound.text());
         if (translated instanceof DatabaseException database) {
-            if (database.kind() == ErrorKind.CONNECTION_LOST) {
-                lease.markDisconnected();
-            } else if (database.kind() == ErrorKind.TRANSACTION_ABORTED && lease.failure() != null) {
+            Eviction.after(database.kind(), isWriter()).on(lease);
+            if (database.kind() == ErrorKind.TRANSACTION_TIMEOUT) {
+                return new TransactionTimeoutException(
+                        "the server ended the transaction, which was open longer than it may be", database);
+            }
+            if (database.kind() == ErrorKind.TRANSACTION_ABORTED && lease.failure() != null) {
                 return new TransactionAbortedException(
                         database.sqlState(),
                         database.vendorCode(),
@@ -70,7 +77,7 @@ final class Exchange {
             if (database.kind() == ErrorKind.TRANSACTION_ABORTED) {
                 // nothing failed that was heard of: a driver has prepared a stale statement anew, behind our back and
                 // in vain
-                lease.markBroken();
+                lease.markUnfit();
                 translated = DatabaseException.of(
                         ErrorKind.STALE_PLAN,
                         database.sqlState(),
@@ -78,13 +85,13 @@ final class Exchange {
                         bound.text(),
                         Objects.requireNonNullElse(database.getCause(), database));
             }
-            if (database.kind() == ErrorKind.STALE_PLAN) {
-                // its other prepared statements may be as stale
-                lease.markBroken();
-            }
             lease.failed(database);
         }
         return translated;
+    }
+
+    private boolean isWriter() {
+        return !isReadOnly && bound.compiled().effect() != Effect.READ;
     }
 
     void ended() {

@@ -18,7 +18,7 @@ final class ExclusiveBody<T> implements Compound<T> {
 
     @Override
     public Mono<T> body(Turn child) {
-        return outer.in(child).run(work);
+        return outer.in(child, outer.hooks()).run(work);
     }
 
     @Override

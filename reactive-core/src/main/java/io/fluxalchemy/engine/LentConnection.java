@@ -37,12 +37,15 @@ final class LentConnection implements AsyncConnection {
     private final Turn turn;
     private final @Nullable Object attachment;
     private final boolean readOnly;
+    private final TransactionHooks hooks;
 
-    LentConnection(TransactionScope scope, Turn turn, @Nullable Object attachment, boolean readOnly) {
+    LentConnection(
+            TransactionScope scope, Turn turn, @Nullable Object attachment, boolean readOnly, TransactionHooks hooks) {
         this.scope = scope;
         this.turn = turn;
         this.attachment = attachment;
         this.readOnly = readOnly;
+        this.hooks = hooks;
     }
 
     TransactionScope scope() {
@@ -58,18 +61,26 @@ final class LentConnection implements AsyncConnection {
     }
 
     /** The same connection in the turn lent to a compound's body. */
-    LentConnection in(Turn child) {
-        return new LentConnection(scope, child, attachment, readOnly);
+    LentConnection in(Turn child, TransactionHooks own) {
+        return new LentConnection(scope, child, attachment, readOnly, own);
+    }
+
+    TransactionHooks hooks() {
+        return hooks;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     /** The same connection for a joined block that declares itself read-only. */
     LentConnection readOnly(boolean alsoReadOnly) {
-        return alsoReadOnly && !readOnly ? new LentConnection(scope, turn, attachment, true) : this;
+        return alsoReadOnly && !readOnly ? new LentConnection(scope, turn, attachment, true, hooks) : this;
     }
 
     @Override
     public AsyncConnection attach(@Nullable Object newAttachment) {
-        return new LentConnection(scope, turn, newAttachment, readOnly);
+        return new LentConnection(scope, turn, newAttachment, readOnly, hooks);
     }
 
     @Override
@@ -79,7 +90,7 @@ final class LentConnection implements AsyncConnection {
 
     @Override
     public boolean inTransaction() {
-        return scope.isOpen();
+        return scope.isTransaction();
     }
 
     @Override
@@ -186,6 +197,25 @@ final class LentConnection implements AsyncConnection {
     }
 
     @Override
+    public void beforeCommit(Function<? super AsyncConnection, ? extends Mono<Void>> hook) {
+        requireTransaction("beforeCommit");
+        hooks.beforeCommit(hook);
+    }
+
+    @Override
+    public void afterCommit(Supplier<? extends Mono<Void>> hook) {
+        requireTransaction("afterCommit");
+        hooks.afterCommit(hook);
+    }
+
+    private void requireTransaction(String verb) {
+        if (!inTransaction()) {
+            throw new IllegalStateException(verb + "(…) needs a transaction: this connection is in autocommit and commits"
+                    + " each statement by itself; use transaction(…) outside");
+        }
+    }
+
+    @Override
     public Mono<BatchResult> write(Batch batch) {
         return Mono.defer(() -> {
             if (readOnly) {
@@ -205,8 +235,10 @@ final class LentConnection implements AsyncConnection {
                         .concatMap(chunk -> ((LentConnection) own).turn.one(run.apply(chunk)))
                         .then());
         // several statements are all or nothing only in a transaction
-        Mono<Void> begun = chunks.size() > 1 ? scope.beginIfNone(turn) : Mono.empty();
-        return begun.then(written);
+        if (chunks.size() > 1) {
+            scope.wantTransaction(null);
+        }
+        return written;
     }
 
     /** As many statements as the rows need; the values in the order of the rows. */
@@ -224,6 +256,13 @@ final class LentConnection implements AsyncConnection {
     @Override
     public <R> Flux<List<R>> windows(Query<R> query, int size) {
         return new Windows<>(this, query, size).read();
+    }
+
+    /** The body of a whole transaction: what is to run before the commit follows it, in the same Context. */
+    <T> Mono<T> runToCommit(Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return this.<T>run(connection -> Mono.<T>defer(() -> Bodies.call(work, connection))
+                .flatMap(value -> hooks.runBeforeCommit(this).thenReturn(value))
+                .switchIfEmpty(Mono.defer(() -> hooks.runBeforeCommit(this).then(Mono.empty()))));
     }
 
     /** A body of the user's, with this connection in its Context. */
@@ -268,27 +307,5 @@ final class LentConnection implements AsyncConnection {
     private static WriteRefusedException refusal() {
         return new WriteRefusedException(
                 "a write in a scope that is read-only: use transaction(…) without readOnly(), nothing was sent");
-    }
-
-    /** Whether a joined block may ask for this inside the scope it joins. */
-    @Nullable
-    ConfigurationException cannotJoin(TransactionOptions wanted) {
-        TransactionOptions given = scope.options();
-        if (!inTransaction()) {
-            return new ConfigurationException(
-                    "a transaction was asked for inside read(…), which holds its connection without"
-                            + " one: make the outer scope transaction(…), or use requiresNew(…)");
-        }
-        if (readOnly && !wanted.isReadOnly()) {
-            return new ConfigurationException(
-                    "a transaction that writes cannot join one that is read-only: leave readOnly()"
-                            + " out of the outer one, say readOnly() on the inner one, or use requiresNew(…)");
-        }
-        if (wanted.isolation() != null && wanted.isolation() != given.isolation()) {
-            return new ConfigurationException("a transaction with isolation " + wanted.isolation()
-                    + " cannot join one with " + (given.isolation() == null ? "the default" : given.isolation())
-                    + ": say it on the outermost, or use requiresNew(…)");
-        }
-        return null;
     }
 }

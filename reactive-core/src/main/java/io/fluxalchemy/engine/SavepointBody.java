@@ -20,6 +20,7 @@ final class SavepointBody<T> implements Compound<T> {
     private final Function<? super AsyncConnection, ? extends Mono<T>> work;
     private final TransactionScope scope;
     private final String name;
+    private final TransactionHooks hooks = new TransactionHooks();
     private volatile boolean set;
 
     SavepointBody(LentConnection outer, Function<? super AsyncConnection, ? extends Mono<T>> work) {
@@ -31,11 +32,11 @@ final class SavepointBody<T> implements Compound<T> {
 
     @Override
     public Mono<T> body(Turn child) {
-        Mono<Void> savepoint = scope.runner().control(syntax().savepoint(name)).doOnSuccess(done -> {
+        Mono<Void> savepoint = scope.runner().control(List.of(syntax().savepoint(name))).doOnSuccess(done -> {
             set = true;
             scope.report(Step.SAVEPOINT);
         });
-        return child.one(savepoint).then(outer.in(child).run(work));
+        return child.one(savepoint).then(outer.in(child, hooks).run(work));
     }
 
     @Override
@@ -45,6 +46,7 @@ final class SavepointBody<T> implements Compound<T> {
                     Throwable doom = child.doomed();
                     return doom == null
                             ? control(Step.RELEASE, List.of(syntax().release(name)))
+                                    .doOnSuccess(done -> outer.hooks().adopt(hooks))
                             : Mono.error(new TransactionDoomedException(
                                     "the nested block was rolled back although its body completed: something that had joined"
                                             + " it, or a cancelled operation in it, had failed",
@@ -73,7 +75,7 @@ final class SavepointBody<T> implements Compound<T> {
                 return Mono.empty();
             }
             return control(Step.ROLLBACK_TO, List.of(syntax().rollbackTo(name), syntax().release(name)))
-                    .timeout(scope.core().cleanupTimeout())
+                    .timeout(scope.core().settings().cleanupTimeout())
                     .doOnSuccess(done -> scope.lease().recovered())
                     .onErrorResume(e -> {
                         outer.turn().doom(e);

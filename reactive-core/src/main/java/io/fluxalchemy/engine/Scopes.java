@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 final class Scopes {
 
     private static final String READ = "read";
+    private static final String TRANSACTION = "transaction";
 
     private final EngineCore core;
     private final @Nullable Isolation isolation;
@@ -38,7 +39,9 @@ final class Scopes {
     <T> Mono<T> one(String purpose, Function<LentConnection, Mono<T>> operation) {
         return Mono.deferContextual(context -> {
             LentConnection current = core.current(context);
-            return current != null ? operation.apply(current) : held(purpose, TransactionOptions.defaults(), operation);
+            return current != null
+                    ? operation.apply(current)
+                    : held(scope(purpose, TransactionOptions.defaults(), false), operation);
         });
     }
 
@@ -48,14 +51,21 @@ final class Scopes {
             LentConnection current = core.current(context);
             return current != null
                     ? operation.apply(current)
-                    : heldMany(purpose, TransactionOptions.defaults(), operation);
+                    : heldMany(scope(purpose, TransactionOptions.defaults(), false), operation);
         });
+    }
+
+    /** One operation on a connection of its own, whatever the Context carries. */
+    <T> Mono<T> apart(String purpose, Function<TransactionScope, Mono<T>> operation) {
+        return Mono.deferContextual(context -> held(
+                scope(purpose, TransactionOptions.defaults(), core.current(context) != null),
+                connection -> connection.turn().one(operation.apply(connection.scope()))));
     }
 
     <T> Mono<T> transaction(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
         return Mono.deferContextual(context -> {
             LentConnection current = core.current(context);
-            return current == null ? begin("transaction", options, work, false) : join(current, options, work);
+            return current == null ? begin(TRANSACTION, options, work, false) : join(current, options, work);
         });
     }
 
@@ -65,45 +75,88 @@ final class Scopes {
                 .flatMapIterable(values -> values);
     }
 
-    <T> Mono<T> requiresNew(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        return Mono.deferContextual(context -> begin("transaction", options, work, core.current(context) != null));
+    /** Values leave before the commit; the completion after it. */
+    <T> Flux<T> streamTentative(
+            TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        return Flux.deferContextual(context -> {
+            LentConnection current = core.current(context);
+            if (current != null) {
+                return joinMany(current, options, work);
+            }
+            Duration timeout = options.timeout();
+            return heldMany(scope(TRANSACTION, options, false), connection -> {
+                connection.scope().wantTransaction(timeout);
+                Flux<T> body = runMany(connection, work);
+                Mono<T> hooks = Mono.defer(() -> connection.hooks().runBeforeCommit(connection).then(Mono.empty()));
+                return until(timeout, body.concatWith(hooks));
+            });
+        });
     }
 
-    <T> Mono<T> read(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        TransactionOptions reading = options.readOnly();
+    <T> Mono<T> requiresNew(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        return Mono.deferContextual(context -> begin(TRANSACTION, options, work, core.current(context) != null));
+    }
+
+    <T> Mono<T> read(TransactionOptions wanted, Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        TransactionOptions options = wanted.readOnly().or(isolation);
         return Mono.deferContextual(context -> {
             LentConnection current = core.current(context);
             if (current != null) {
                 return current.readOnly(true).run(work);
             }
-            return needsTransaction(reading)
-                    ? begin(READ, reading, work, false)
-                    : held(READ, reading, connection -> connection.run(work));
+            return options.needTransaction()
+                    ? begin(READ, options, work, false)
+                    : held(scope(READ, options, false), connection -> connection.run(work));
         });
     }
 
-    <T> Flux<T> readMany(TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
-        TransactionOptions reading = options.readOnly();
+    <T> Flux<T> readMany(TransactionOptions wanted, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        TransactionOptions options = wanted.readOnly().or(isolation);
         return Flux.deferContextual(context -> {
             LentConnection current = core.current(context);
             if (current != null) {
                 return runMany(current.readOnly(true), work);
             }
-            return heldMany(READ, reading, connection -> {
-                Flux<T> body = runMany(connection, work);
-                if (!needsTransaction(reading)) {
-                    return body;
+            Duration timeout = options.timeout();
+            return heldMany(scope(READ, options, false), connection -> {
+                if (options.needTransaction()) {
+                    connection.scope().wantTransaction(timeout);
                 }
-                Flux<T> inTransaction =
-                        connection.scope().begin(connection.turn()).thenMany(body);
-                Duration timeout = reading.timeout();
-                return timeout == null ? inTransaction : inTransaction.takeUntilOther(deadline(timeout));
+                return until(timeout, runMany(connection, work));
             });
         });
     }
 
-    private static boolean needsTransaction(TransactionOptions options) {
-        return options.isolation() != null || options.timeout() != null;
+    private <T> Mono<T> begin(
+            String purpose,
+            TransactionOptions options,
+            Function<? super AsyncConnection, ? extends Mono<T>> work,
+            boolean whileHolding) {
+        return Mono.defer(() -> {
+            Duration timeout = options.timeout();
+            long startedAt = System.nanoTime();
+            Mono<T> attempt = Mono.defer(() -> {
+                Duration left = timeout == null ? null : left(timeout, startedAt);
+                return held(scope(purpose, options, whileHolding), connection -> {
+                    connection.scope().wantTransaction(left);
+                    Mono<T> body = connection.runToCommit(work);
+                    return timeout == null || left == null
+                            ? body
+                            : body.timeout(left, Mono.error(() -> late(timeout)));
+                });
+            });
+            return options.attempts() == 1 ? attempt : attempt.retryWhen(new TransactionRetry(options.attempts()));
+        });
+    }
+
+    /** What is left of a deadline that spans all attempts. */
+    private static Duration left(Duration timeout, long startedAt) {
+        Duration left = timeout.minusNanos(System.nanoTime() - startedAt);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static <T> Flux<T> until(@Nullable Duration timeout, Flux<T> values) {
+        return timeout == null ? values : values.takeUntilOther(deadline(timeout));
     }
 
     private static <T> Mono<T> deadline(Duration timeout) {
@@ -115,50 +168,18 @@ final class Scopes {
                 "the transaction did not end within " + timeout + " and was rolled back", null);
     }
 
-    private <T> Mono<T> begin(
-            String purpose,
-            TransactionOptions wanted,
-            Function<? super AsyncConnection, ? extends Mono<T>> work,
-            boolean whileHolding) {
-        TransactionOptions options =
-                isolation != null && wanted.isolation() == null ? wanted.isolation(isolation) : wanted;
-        return Mono.defer(() -> {
-            Duration timeout = options.timeout();
-            long startedAt = System.nanoTime();
-            Mono<T> attempt = Scoped.one(
-                    scope(purpose, options, whileHolding),
-                    scope -> {
-                        LentConnection connection = scope.handle();
-                        Mono<T> body = scope.begin(connection.turn()).then(connection.run(work));
-                        return timeout == null
-                                ? body
-                                : body.timeout(left(timeout, startedAt), Mono.error(() -> late(timeout)));
-                    },
-                    TransactionScope::complete,
-                    TransactionScope::fail,
-                    TransactionScope::cancel);
-            return options.attempts() == 1 ? attempt : attempt.retryWhen(new TransactionRetry(options.attempts()));
-        });
-    }
-
-    /** What is left of a deadline that spans all attempts. */
-    private static Duration left(Duration timeout, long startedAt) {
-        Duration left = timeout.minusNanos(System.nanoTime() - startedAt);
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private <T> Mono<T> held(String purpose, TransactionOptions options, Function<LentConnection, Mono<T>> body) {
+    private static <T> Mono<T> held(Mono<TransactionScope> opened, Function<LentConnection, Mono<T>> body) {
         return Scoped.one(
-                scope(purpose, options, false),
+                opened,
                 scope -> body.apply(scope.handle()),
                 TransactionScope::complete,
                 TransactionScope::fail,
                 TransactionScope::cancel);
     }
 
-    private <T> Flux<T> heldMany(String purpose, TransactionOptions options, Function<LentConnection, Flux<T>> body) {
+    private static <T> Flux<T> heldMany(Mono<TransactionScope> opened, Function<LentConnection, Flux<T>> body) {
         return Scoped.many(
-                scope(purpose, options, false),
+                opened,
                 scope -> body.apply(scope.handle()),
                 TransactionScope::complete,
                 TransactionScope::fail,
@@ -168,7 +189,7 @@ final class Scopes {
     private Mono<TransactionScope> scope(String purpose, TransactionOptions options, boolean whileHolding) {
         return core.lender()
                 .acquire(purpose, whileHolding)
-                .map(lease -> new TransactionScope(core, lease, options, purpose.equals(READ)));
+                .map(lease -> new TransactionScope(core, lease, options.or(isolation), purpose.equals(READ)));
     }
 
     /** Runs a block in the transaction it found; if the block fails or is cancelled, that transaction must not commit. */
@@ -176,7 +197,7 @@ final class Scopes {
             LentConnection current,
             TransactionOptions options,
             Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        ConfigurationException refusal = current.cannotJoin(options);
+        ConfigurationException refusal = Joining.refusal(current, options);
         if (refusal != null) {
             return Mono.error(refusal);
         }
@@ -188,14 +209,31 @@ final class Scopes {
                     .doOnNext(value -> over.set(true))
                     .doOnTerminate(() -> over.set(true))
                     .doOnError(current.turn()::doom)
-                    .doOnCancel(() -> {
-                        if (!over.get()) {
-                            current.turn()
-                                    .doom(new CancellationException(
-                                            "a block that had joined the transaction was cancelled"));
-                        }
-                    });
+                    .doOnCancel(() -> abandoned(current, over));
         });
+    }
+
+    private static <T> Flux<T> joinMany(
+            LentConnection current,
+            TransactionOptions options,
+            Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        ConfigurationException refusal = Joining.refusal(current, options);
+        if (refusal != null) {
+            return Flux.error(refusal);
+        }
+        return Flux.defer(() -> {
+            AtomicBoolean over = new AtomicBoolean();
+            return until(options.timeout(), runMany(current.readOnly(options.isReadOnly()), work))
+                    .doOnTerminate(() -> over.set(true))
+                    .doOnError(current.turn()::doom)
+                    .doOnCancel(() -> abandoned(current, over));
+        });
+    }
+
+    private static void abandoned(LentConnection current, AtomicBoolean over) {
+        if (!over.get()) {
+            current.turn().doom(new CancellationException("a block that had joined the transaction was cancelled"));
+        }
     }
 
     private static <T> Flux<T> runMany(

@@ -27,10 +27,16 @@ final class StatementRunner {
 
     private final EngineCore core;
     private final Lease lease;
+    private final Beginning beginning;
+    private final Controls controls;
+    private final boolean isReadOnly;
 
-    StatementRunner(EngineCore core, Lease lease) {
+    StatementRunner(EngineCore core, Lease lease, boolean isReadOnly, Beginning beginning, Controls controls) {
+        this.isReadOnly = isReadOnly;
         this.core = core;
         this.lease = lease;
+        this.beginning = beginning;
+        this.controls = controls;
     }
 
     /**
@@ -39,8 +45,8 @@ final class StatementRunner {
      * @param readers makes the reader of each result
      */
     <R> Mono<List<@Nullable R>> list(BoundSql bound, Supplier<ResultReader<R>> readers, int most) {
-        return Mono.deferContextual(context -> {
-            Exchange exchange = new Exchange(core, lease, bound, context);
+        return beginning.before(effect(bound), Mono.deferContextual(context -> {
+            Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
             List<@Nullable R> rows = new ArrayList<>();
             ResultReader<R> reader = readers.get();
             return Flux.from(listing(bound).execute())
@@ -62,13 +68,13 @@ final class StatementRunner {
                     .doOnTerminate(exchange::ended)
                     .doOnError(exchange::observe)
                     .doOnSuccess(done -> exchange.observe(null));
-        });
+        }));
     }
 
     /** Rows as they arrive: the value read, or a {@link RowFailure} in place of a row that could not be read. */
     <R> Flux<Object> rows(BoundSql bound, Supplier<ResultReader<R>> readers, int fetchSize) {
-        return Flux.deferContextual(context -> {
-            Exchange exchange = new Exchange(core, lease, bound, context);
+        return beginning.before(effect(bound), Flux.deferContextual(context -> {
+            Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
             ResultReader<R> reader = readers.get();
             return Flux.from(statement(bound).fetchSize(fetchSize).execute())
                     .concatMap(result -> result.map((row, metadata) -> {
@@ -87,13 +93,13 @@ final class StatementRunner {
                     .doOnError(exchange::observe)
                     .doOnComplete(() -> exchange.observe(null))
                     .doOnCancel(() -> exchange.observe(null));
-        });
+        }));
     }
 
     /** Runs a statement for the number of rows it writes, summed over all its results. */
     Mono<Long> count(BoundSql bound) {
-        return Mono.deferContextual(context -> {
-            Exchange exchange = new Exchange(core, lease, bound, context);
+        return beginning.before(effect(bound), Mono.deferContextual(context -> {
+            Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
             return Flux.from(statement(bound).execute())
                     .concatMap(Result::getRowsUpdated)
                     .reduce(0L, Long::sum)
@@ -102,23 +108,21 @@ final class StatementRunner {
                     .doOnTerminate(exchange::ended)
                     .doOnError(exchange::observe)
                     .doOnSuccess(done -> exchange.observe(null));
-        });
+        }));
     }
 
     /** Runs texts of our own without values, one after the other, each to its end. */
     Mono<Void> control(List<String> texts) {
-        return Flux.fromIterable(texts).concatMap(this::control).then();
+        return beginning.before(Effect.WRITE, controls.run(texts));
     }
 
-    Mono<Void> control(String text) {
-        return Mono.defer(() -> {
-            long startedAt = System.nanoTime();
-            return Flux.from(lease.connection().createStatement(text).execute())
-                    .concatMap(Result::getRowsUpdated)
-                    .then()
-                    .onErrorMap(e -> core.errors().translate(e, text))
-                    .doOnTerminate(() -> core.observer().control(text, startedAt));
-        });
+    /** Reads one text with a query of our own; empty where it is null. */
+    Mono<String> text(String query) {
+        return beginning.before(Effect.READ, controls.read(query));
+    }
+
+    private static Effect effect(BoundSql bound) {
+        return bound.compiled().effect();
     }
 
     /** Without values a driver may send plain text and get text back, row by row parsed; a fetch size makes it prepare. */

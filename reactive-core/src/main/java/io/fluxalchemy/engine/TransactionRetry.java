@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine;
 
+import io.fluxalchemy.error.AfterCommitException;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.error.TransactionAbortedException;
@@ -15,7 +16,7 @@ import reactor.util.retry.Retry;
 
 /**
  * Runs a whole transaction again after a serialization failure or a deadlock, with full jitter between attempts. The errors of
- * earlier attempts are suppressed onto the last. Never after an unknown outcome.
+ * earlier attempts are suppressed onto the last. Never after an unknown outcome, nor after a commit.
  */
 final class TransactionRetry extends Retry {
 
@@ -45,7 +46,7 @@ final class TransactionRetry extends Retry {
     static boolean isRetryable(@Nullable Throwable error) {
         int depth = 0;
         for (Throwable cause = error; cause != null && depth < 16; cause = next(cause), depth++) {
-            if (cause instanceof CommitOutcomeUnknownException) {
+            if (cause instanceof CommitOutcomeUnknownException || cause instanceof AfterCommitException) {
                 return false;
             }
             if (cause instanceof DatabaseException database && database.kind().isRetryable()) {

@@ -56,10 +56,8 @@ final class Windows<R> {
         BoundSql fetch = own(cursors.fetch(name, size));
         BoundSql close = own(cursors.close(name));
         StatementRunner runner = connection.scope().runner();
-        Mono<Long> declared = connection
-                .scope()
-                .beginIfNone(connection.turn())
-                .then(connection.turn().one(runner.count(declare)));
+        connection.scope().wantTransaction(null);
+        Mono<Long> declared = connection.turn().one(runner.count(declare));
         Mono<List<@Nullable R>> window =
                 connection.turn().one(runner.list(fetch, connection.readers(query), Integer.MAX_VALUE));
         return Scoped.many(

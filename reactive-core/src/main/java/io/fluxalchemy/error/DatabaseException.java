@@ -48,7 +48,8 @@ public class DatabaseException extends FluxAlchemyException {
             case SERIALIZATION_FAILURE -> new SerializationFailureException(sqlState, vendorCode, sql, cause);
             case DEADLOCK -> new DeadlockException(sqlState, vendorCode, sql, cause);
             case LOCK_TIMEOUT -> new LockTimeoutException(sqlState, vendorCode, sql, cause);
-            case STATEMENT_TIMEOUT, TRANSACTION_TIMEOUT, CANCELLED ->
+            case STATEMENT_TIMEOUT -> new StatementTimeoutException(sqlState, vendorCode, sql, cause);
+            case TRANSACTION_TIMEOUT, CANCELLED ->
                 new StatementCancelledException(kind, sqlState, vendorCode, sql, cause);
             case SYNTAX, UNDEFINED_OBJECT, DUPLICATE_OBJECT ->
                 new SqlSyntaxException(kind, sqlState, vendorCode, sql, cause);

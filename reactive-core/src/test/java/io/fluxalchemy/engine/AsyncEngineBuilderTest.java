@@ -8,6 +8,7 @@ import io.fluxalchemy.error.ConfigurationException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,6 @@ class AsyncEngineBuilderTest {
         AsyncEngine engine = AsyncEngine.of(driver);
 
         assertThat(driver.opened()).isZero();
-        assertThat(engine.pool()).isEqualTo(new PoolSnapshot(0, 0, 0, 10));
+        assertThat(engine.pool()).isEqualTo(new PoolSnapshot(0, 0, 0, 10, List.of()));
     }
 }

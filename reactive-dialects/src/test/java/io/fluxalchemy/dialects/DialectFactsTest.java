@@ -9,6 +9,7 @@ import io.fluxalchemy.dialect.Isolation;
 import io.fluxalchemy.dialect.TransactionStart;
 import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.error.StatementException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DialectFactsTest {
@@ -66,6 +67,25 @@ class DialectFactsTest {
                 .containsExactly("set session characteristics as transaction isolation level read committed", "begin");
         assertThat(mariadb.transactions().begin(serializable.readOnly(true)))
                 .containsExactly("set transaction isolation level serializable", "start transaction read only");
+        TransactionStart limited = TransactionStart.PLAIN
+                .statementTimeout(Duration.ofMillis(1_500))
+                .lockTimeout(Duration.ofSeconds(2));
+        assertThat(mariadb.transactions().begin(limited))
+                .containsExactly(
+                        "set @fluxalchemy_statement = @@session.max_statement_time, session max_statement_time = 1.500",
+                        "set @fluxalchemy_lock = @@session.innodb_lock_wait_timeout,"
+                                + " @fluxalchemy_metadata_lock = @@session.lock_wait_timeout,"
+                                + " session innodb_lock_wait_timeout = 2, session lock_wait_timeout = 2",
+                        "start transaction");
+        assertThat(mariadb.transactions().restore(limited)).hasSize(2);
+        assertThat(mariadb.transactions().restore(TransactionStart.PLAIN)).isEmpty();
+        assertThatThrownBy(() -> mariadb.transactions().begin(limited.lockTimeout(Duration.ofMillis(300))))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("whole seconds");
+        assertThat(h2.transactions().begin(limited))
+                .contains("set query_timeout 1500", "set lock_timeout 2000")
+                .endsWith("begin");
+        assertThat(h2.transactions().restore(limited)).hasSize(2);
         assertThatThrownBy(() -> h2.transactions().begin(TransactionStart.PLAIN.readOnly(true)))
                 .isInstanceOf(StatementException.class)
                 .hasMessageContaining("h2")

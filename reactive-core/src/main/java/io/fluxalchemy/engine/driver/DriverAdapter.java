@@ -75,6 +75,14 @@ public interface DriverAdapter {
         return false;
     }
 
+    /**
+     * Whether a statement may be given to the driver while a text without values before it is unanswered: the driver sends both at
+     * once and in order.
+     */
+    default boolean keepsOrder(Connection connection) {
+        return false;
+    }
+
     /** Whether {@link #cancel} stops a running statement on the server. */
     boolean canCancel();
 

@@ -3,6 +3,7 @@ package io.fluxalchemy.engine.pool;
 import io.fluxalchemy.error.AcquireOverflowException;
 import io.fluxalchemy.error.EngineClosedException;
 import io.fluxalchemy.error.NestedAcquireException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
@@ -25,22 +26,46 @@ final class Acquisition extends Mono<Lease> {
         EngineClosedException refusal = lender.refusal();
         if (refusal != null) {
             Operators.error(actual, refusal);
-        } else if (lender.isCrowded()) {
+            return;
+        }
+        if (lender.isCrowded()) {
             Operators.error(
                     actual,
                     new AcquireOverflowException(
                             "more than " + Lender.MOST_WAITING + " scopes wait for a connection: the"
                                     + " database cannot keep up, so take in less, for instance with the concurrency of flatMap"));
-        } else if (!lender.claim(whileHolding)) {
+            return;
+        }
+        Shelf shelf = lender.claim(whileHolding);
+        if (shelf == null) {
             Operators.error(
                     actual,
                     new NestedAcquireException(
-                            "a second connection was asked for inside a scope that holds one, and all are"
-                                    + " in use: waiting for it could never end; make the pool larger or use nested(…)"));
-        } else {
-            Waiter waiter = new Waiter(lender, purpose, actual);
-            actual.onSubscribe(waiter);
-            waiter.start();
+                            "a second connection was asked for inside a scope that holds one, and all are in use: waiting for it"
+                                    + " could never end; use nested(…), make the pool larger, or keep some apart for this with"
+                                    + " independentReserve(…)"));
+            return;
         }
+        Waiter<Lease> waiter = new Waiter<>(
+                lender, shelf, connection -> lender.lend(connection, shelf, purpose), () -> lender.unclaim(shelf), actual);
+        actual.onSubscribe(waiter);
+        waiter.start();
+    }
+
+    /** Another connection for a scope that has its claim already. */
+    static Mono<Lease> replacing(Lender lender, Shelf shelf, Lease lease) {
+        return new Mono<>() {
+            @Override
+            public void subscribe(CoreSubscriber<? super Lease> actual) {
+                @Nullable EngineClosedException refusal = lender.refusal();
+                if (refusal != null) {
+                    Operators.error(actual, refusal);
+                    return;
+                }
+                Waiter<Lease> waiter = new Waiter<>(lender, shelf, lease::takeUp, () -> {}, actual);
+                actual.onSubscribe(waiter);
+                waiter.start();
+            }
+        };
     }
 }

@@ -23,20 +23,28 @@ public final class Lease implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger("io.fluxalchemy.Pool");
 
     private final Lender lender;
-    private final Connection connection;
+    private final Shelf shelf;
     private final String purpose;
     private final long since = System.nanoTime();
     private final Turn turn;
     private final AtomicBoolean givenBack = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
+    private volatile Connection connection;
+    private volatile boolean destroyed;
     private volatile boolean broken;
+    private volatile boolean unfit;
     private volatile boolean dirty;
     private volatile boolean outsideTurn;
+    private volatile boolean inTransaction;
+    private volatile @Nullable Mono<Void> restoring;
     private volatile @Nullable String running;
+    private volatile long lastRun = since;
     private volatile @Nullable Throwable failure;
 
-    Lease(Lender lender, Connection connection, String purpose) {
+    Lease(Lender lender, Connection connection, Shelf shelf, String purpose) {
         this.lender = lender;
         this.connection = connection;
+        this.shelf = shelf;
         this.purpose = purpose;
         this.turn = new Turn(this, lender.limits());
     }
@@ -65,20 +73,42 @@ public final class Lease implements Wire {
         outsideTurn = true;
     }
 
-    /** The link is gone, or its state cannot be known: the connection is destroyed instead of given back. */
+    /** Session settings were changed in a way that this undoes; it runs before anybody else has the connection. */
+    public void restoreWith(Mono<Void> undoing) {
+        restoring = undoing;
+    }
+
+    /** The connection may serve this lending to its end, and then nobody else. */
+    public void markUnfit() {
+        unfit = true;
+    }
+
+    /** The link is gone, or its state cannot be known: nothing more is sent, and the connection is destroyed. */
     public void markBroken() {
         broken = true;
     }
 
-    /** A link of this database was lost: idle connections are asked for a sign of life before they are lent. */
+    /** The link is gone, and with it perhaps the server: as broken, and connections opened before now are not lent again. */
     public void markDisconnected() {
         broken = true;
-        lender.disconnected();
+        lender.disconnected(connection);
+    }
+
+    /** The server is no longer what it was: as unfit, and connections opened before now are not lent again. */
+    public void markDemoted() {
+        unfit = true;
+        lender.disconnected(connection);
+    }
+
+    /** Whether a transaction is open, for the warning about those in which nothing runs. */
+    public void inTransaction(boolean open) {
+        inTransaction = open;
     }
 
     /** What runs on the connection now, for messages about who holds it; null for nothing. */
     public void running(@Nullable String sql) {
         running = sql;
+        lastRun = System.nanoTime();
     }
 
     /** A statement failed; the first failure since {@link #recovered()} explains why later ones are refused. */
@@ -97,8 +127,38 @@ public final class Lease implements Wire {
         return failure;
     }
 
+    /** Whether nothing can be sent any more. */
     public boolean isBroken() {
         return broken;
+    }
+
+    /** What holds the connection: the kind of scope. */
+    public String purpose() {
+        return purpose;
+    }
+
+    /** How long it has been lent. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /** The statement that runs on it now, without values; null for none. */
+    public @Nullable String statement() {
+        return running;
+    }
+
+    /**
+     * Takes another connection in place of one whose link was lost before it did anything that counts. The place in the pool is
+     * kept. Fails as an acquire does.
+     */
+    public Mono<Void> renew() {
+        return Mono.defer(() -> {
+                    broken = true;
+                    destroyed = true;
+                    return destroy(connection);
+                })
+                .then(Acquisition.replacing(lender, shelf, this))
+                .then();
     }
 
     /** Gives the connection back in order, or destroys it. Never fails; bounded by the clean-up timeout. */
@@ -107,13 +167,8 @@ public final class Lease implements Wire {
             if (!givenBack.compareAndSet(false, true)) {
                 return Mono.empty();
             }
-            return (broken
-                            ? destroy()
-                            : putInOrder().then(Mono.defer(this::close)).onErrorResume(e -> {
-                                LOG.debug("a connection could not be brought back into order and is destroyed", e);
-                                return destroy();
-                            }))
-                    .doFinally(signal -> lender.returned(this));
+            Connection own = connection;
+            return (destroyed ? Mono.<Void>empty() : giveBack(own)).doFinally(signal -> lender.returned(this));
         });
     }
 
@@ -130,13 +185,32 @@ public final class Lease implements Wire {
         });
     }
 
+    Lease takeUp(Connection fresh) {
+        connection = fresh;
+        destroyed = false;
+        broken = false;
+        unfit = false;
+        return this;
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
     long since() {
         return since;
     }
 
+    boolean isIdleInTransaction(long now, long longerThanNanos) {
+        return inTransaction && running == null && now - lastRun > longerThanNanos;
+    }
+
+    boolean warnOnce() {
+        return warned.compareAndSet(false, true);
+    }
+
     String describe() {
-        Duration age = Duration.ofNanos(System.nanoTime() - since);
-        return purpose + " for " + age.toMillis() + " ms" + (running == null ? " (no statement running)" : "");
+        return purpose + " for " + age().toMillis() + " ms" + (running == null ? " (no statement running)" : "");
     }
 
     @Override
@@ -156,7 +230,7 @@ public final class Lease implements Wire {
 
     @Override
     public Mono<Void> fence() {
-        return Mono.from(innermost().validate(ValidationDepth.REMOTE)).then();
+        return Mono.from(innermost(connection).validate(ValidationDepth.REMOTE)).then();
     }
 
     @Override
@@ -164,47 +238,66 @@ public final class Lease implements Wire {
         broken = true;
     }
 
-    private Mono<Void> putInOrder() {
-        boolean open = Boolean.FALSE.equals(adapter().isIdle(connection));
-        if (!open && !dirty) {
-            return Mono.empty();
+    private Mono<Void> giveBack(Connection own) {
+        TrackedConnection tracked = TrackedConnection.of(own);
+        if (broken || unfit || (tracked != null && tracked.isAgedOut())) {
+            return destroy(own);
         }
-        Mono<Void> rollback = Mono.empty();
-        if (open) {
-            LOG.warn("a connection came back with a transaction open, which is rolled back: was it begun by text SQL?");
-            rollback = Mono.defer(() -> Mono.from(connection.rollbackTransaction()));
-        }
-        Mono<Void> reset = dirty ? Mono.defer(() -> adapter().reset(connection)) : Mono.empty();
-        return rollback.then(reset).timeout(cleanupTimeout());
+        return putInOrder(own).then(Mono.defer(() -> close(own))).onErrorResume(e -> {
+            LOG.debug("a connection could not be brought back into order and is destroyed", e);
+            return destroy(own);
+        });
     }
 
-    private Mono<Void> close() {
-        if (connection instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof TrackedConnection tracked) {
+    private Mono<Void> putInOrder(Connection own) {
+        boolean open = Boolean.FALSE.equals(adapter().isIdle(own));
+        Mono<Void> undoing = restoring;
+        if (!open && !dirty && undoing == null) {
+            return Mono.empty();
+        }
+        Mono<Void> order = Mono.empty();
+        if (open) {
+            LOG.warn("a connection came back with a transaction open, which is rolled back: was it begun by text SQL?");
+            order = Mono.defer(() -> Mono.from(own.rollbackTransaction()));
+        }
+        if (undoing != null) {
+            order = order.then(undoing);
+        }
+        if (dirty) {
+            order = order.then(Mono.defer(() -> adapter().reset(own)));
+        }
+        return order.timeout(cleanupTimeout());
+    }
+
+    private static Mono<Void> close(Connection own) {
+        TrackedConnection tracked = TrackedConnection.of(own);
+        if (tracked != null) {
             tracked.used();
         }
         // a driver that answers on the calling thread would run all that follows inside the pool's own release, and a
         // pool closed there takes the connection away twice: the release is over before anybody hears of it
-        return Mono.fromFuture(Mono.from(connection.close()).toFuture(), true);
+        return Mono.fromFuture(Mono.from(own.close()).toFuture(), true);
     }
 
     /** Closes the driver's connection under the pool, so that the pool finds it dead and forgets it. */
-    private Mono<Void> destroy() {
-        if (connection instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof TrackedConnection tracked) {
+    private Mono<Void> destroy(Connection own) {
+        TrackedConnection tracked = TrackedConnection.of(own);
+        if (tracked != null) {
             tracked.breakOff();
         }
-        Connection driver = innermost();
+        Connection driver = innermost(own);
         Mono<Void> end = Mono.defer(() -> Mono.from(driver.close()))
                 .timeout(cleanupTimeout())
                 .onErrorComplete();
-        return driver == connection
+        return driver == own
                 ? end
-                : end.then(Mono.defer(() -> Mono.from(connection.close()))
+                : end.then(Mono.defer(() -> Mono.from(own.close()))
                         .timeout(cleanupTimeout())
                         .onErrorComplete());
     }
 
-    private Connection innermost() {
-        Connection innermost = connection;
+    private static Connection innermost(Connection own) {
+        Connection innermost = own;
         while (innermost instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof Connection inner) {
             innermost = inner;
         }

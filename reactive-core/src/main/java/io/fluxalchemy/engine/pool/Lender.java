@@ -8,11 +8,11 @@ import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -28,38 +28,41 @@ public final class Lender {
     /** Scopes that may wait at once; a pool looks through those who wait when one of them gives up. */
     static final int MOST_WAITING = 10_000;
 
-    private final ConnectionFactory factory;
-    private final @Nullable ConnectionPool pool;
-    private final boolean owned;
+    private final Shelf ordinary;
+    /** For acquires made while a connection is held; null where none are kept apart. */
+    private final @Nullable Shelf reserve;
+
+    private final List<ConnectionPool> owned;
+    private final Generations generations;
     private final DriverAdapter adapter;
     private final PoolSettings settings;
     private final TurnLimits limits;
     private final UnaryOperator<Throwable> translation;
-    private final Disconnects disconnects;
     private final WaitingRoom waitingRoom = new WaitingRoom();
     private final Set<Lease> lent = ConcurrentHashMap.newKeySet();
-    private final Set<Sinks.Empty<Void>> cleanups = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger claims = new AtomicInteger();
+    private final IdleWatch idleWatch;
+    private final Cleanups cleanups = new Cleanups();
     private final Sinks.Empty<Void> allReturned = Sinks.empty();
     private volatile boolean closed;
 
     private Lender(
-            ConnectionFactory factory,
-            @Nullable ConnectionPool pool,
-            boolean owned,
-            Disconnects disconnects,
+            Shelf ordinary,
+            @Nullable Shelf reserve,
+            List<ConnectionPool> owned,
+            Generations generations,
             DriverAdapter adapter,
             PoolSettings settings,
             TurnLimits limits,
             UnaryOperator<Throwable> translation) {
-        this.factory = factory;
-        this.pool = pool;
+        this.ordinary = ordinary;
+        this.reserve = reserve;
         this.owned = owned;
-        this.disconnects = disconnects;
+        this.generations = generations;
         this.adapter = adapter;
         this.settings = settings;
         this.limits = limits;
         this.translation = translation;
+        this.idleWatch = new IdleWatch(lent, settings);
     }
 
     /** Lends from a pool of our own over a driver's factory. */
@@ -69,9 +72,23 @@ public final class Lender {
             PoolSettings settings,
             TurnLimits limits,
             UnaryOperator<Throwable> translation) {
-        Disconnects disconnects = new Disconnects();
-        ConnectionPool pool = Pools.build(driver, settings, disconnects);
-        return new Lender(pool, pool, true, disconnects, adapter, settings, limits, translation);
+        Generations generations = new Generations();
+        List<ConnectionPool> owned = new ArrayList<>();
+        int apart = settings.independentReserve();
+        Shelf ordinary = shelf(driver, settings.maxSize() - apart, settings, generations, owned);
+        Shelf reserve = apart == 0 ? null : shelf(driver, apart, settings, generations, owned);
+        return new Lender(ordinary, reserve, owned, generations, adapter, settings, limits, translation);
+    }
+
+    private static Shelf shelf(
+            ConnectionFactory driver,
+            int size,
+            PoolSettings settings,
+            Generations generations,
+            List<ConnectionPool> owned) {
+        ConnectionPool pool = Pools.build(driver, size, settings, generations);
+        owned.add(pool);
+        return new Shelf(pool, pool);
     }
 
     /** Lends what somebody else's pool gives. */
@@ -81,8 +98,8 @@ public final class Lender {
             PoolSettings settings,
             TurnLimits limits,
             UnaryOperator<Throwable> translation) {
-        return new Lender(
-                foreign, Pools.find(foreign), false, new Disconnects(), adapter, settings, limits, translation);
+        Shelf shelf = new Shelf(foreign, Pools.find(foreign));
+        return new Lender(shelf, null, List.of(), new Generations(), adapter, settings, limits, translation);
     }
 
     /** Whether a factory is a pool already, so that no second one must be built over it. */
@@ -108,61 +125,64 @@ public final class Lender {
 
     /** Runs the end of a scope, which nobody may be listening to any more, so that {@link #pendingCleanup} can wait for it. */
     public Mono<Void> tracked(Mono<Void> cleanup) {
-        return Mono.defer(() -> {
-            Sinks.Empty<Void> over = Sinks.empty();
-            cleanups.add(over);
-            return cleanup.doFinally(signal -> {
-                cleanups.remove(over);
-                over.tryEmitEmpty();
-            });
-        });
+        return cleanups.tracked(cleanup);
     }
 
     /** Completes when the scopes that are ending now, those left behind by a cancel among them, have ended. */
     public Mono<Void> pendingCleanup() {
-        return Mono.defer(() -> Flux.fromIterable(List.copyOf(cleanups))
-                .flatMap(Sinks.Empty::asMono)
-                .then());
+        return cleanups.pending();
     }
 
-    /** The pool's figures, ours or not; null where there is no pool to ask. */
-    public @Nullable PoolMetrics metrics() {
-        return pool == null ? null : pool.getMetrics().orElse(null);
+    /** The figures of the pools, ours or not; none where there is no pool to ask. */
+    public List<PoolMetrics> metrics() {
+        List<PoolMetrics> all = new ArrayList<>(2);
+        for (Shelf shelf : shelves()) {
+            PoolMetrics metrics = shelf.metrics();
+            if (metrics != null) {
+                all.add(metrics);
+            }
+        }
+        return all;
+    }
+
+    /** Who holds connections now, the oldest first. */
+    public List<Lease> holders() {
+        return lent.stream().sorted(Comparator.comparingLong(Lease::since)).toList();
     }
 
     /** Refuses new work, waits for what runs, then takes the connections away. */
     public Mono<Void> close(Duration grace) {
         return Mono.defer(() -> {
             closed = true;
-            if (claims.get() == 0) {
-                allReturned.tryEmitEmpty();
-            }
+            tellIfAllReturned();
             Mono<Void> graceful = allReturned
                     .asMono()
                     .timeout(grace)
                     .onErrorResume(late ->
                             Flux.fromIterable(lent).flatMap(Lease::takeAway).then());
-            return graceful.then(owned && pool != null ? pool.disposeLater() : Mono.empty());
+            return graceful.thenMany(Flux.fromIterable(owned).flatMap(ConnectionPool::disposeLater))
+                    .then();
         });
+    }
+
+    /** Where connections outside any reserve come from. */
+    ConnectionFactory factory() {
+        return ordinary.factory();
     }
 
     WaitingRoom waitingRoom() {
         return waitingRoom;
     }
 
-    ConnectionFactory factory() {
-        return factory;
-    }
-
     DriverAdapter adapter() {
         return adapter;
     }
 
-    PoolSettings settings() {
+    public PoolSettings settings() {
         return settings;
     }
 
-    TurnLimits limits() {
+    public TurnLimits limits() {
         return limits;
     }
 
@@ -170,30 +190,41 @@ public final class Lender {
         return translation.apply(error);
     }
 
-    void disconnected() {
-        disconnects.seen();
-    }
-
     /** Whether as many scopes wait as may. */
     boolean isCrowded() {
-        return claims.get() - lent.size() >= MOST_WAITING;
+        return ordinary.claims() - lent.size() >= MOST_WAITING;
     }
 
-    /** One more scope wants or has a connection; false where it may not wait and none is to spare. */
-    boolean claim(boolean whileHolding) {
-        Integer most = whileHolding ? mostConnections() : null;
-        if (most == null) {
-            claims.incrementAndGet();
-            return true;
+    /** The link of this connection broke. Where it is of an older generation, that has been heard of before. */
+    void disconnected(Connection connection) {
+        TrackedConnection tracked = TrackedConnection.of(connection);
+        if (tracked == null || !tracked.isAgedOut()) {
+            generations.end();
         }
-        int before = claims.getAndUpdate(n -> n < most ? n + 1 : n);
-        return before < most;
     }
 
-    void unclaim() {
-        if (claims.decrementAndGet() == 0 && closed) {
+    /** Where one more scope may have or wait for a connection; null where it may not wait and none is to spare. */
+    @Nullable
+    Shelf claim(boolean whileHolding) {
+        if (ordinary.claim(!whileHolding)) {
+            return ordinary;
+        }
+        return reserve != null && reserve.claim(false) ? reserve : null;
+    }
+
+    void unclaim(Shelf shelf) {
+        shelf.unclaim();
+        tellIfAllReturned();
+    }
+
+    private void tellIfAllReturned() {
+        if (closed && shelves().stream().allMatch(Shelf::isUnclaimed)) {
             allReturned.tryEmitEmpty();
         }
+    }
+
+    private List<Shelf> shelves() {
+        return reserve == null ? List.of(ordinary) : List.of(ordinary, reserve);
     }
 
     @Nullable
@@ -201,36 +232,28 @@ public final class Lender {
         return closed ? new EngineClosedException("the engine is closed and takes no new work") : null;
     }
 
-    Lease lend(Connection connection, String purpose) {
-        Lease lease = new Lease(this, connection, purpose);
+    Lease lend(Connection connection, Shelf shelf, String purpose) {
+        Lease lease = new Lease(this, connection, shelf, purpose);
         lent.add(lease);
+        idleWatch.tick();
         return lease;
     }
 
     void returned(Lease lease) {
         if (lent.remove(lease)) {
-            unclaim();
+            unclaim(lease.shelf());
         }
     }
 
-    /** Who holds connections now, the oldest first. */
-    List<Lease> holders() {
-        return lent.stream().sorted(Comparator.comparingLong(Lease::since)).toList();
-    }
-
-    /** Whether every connection is held by a stream whose rows wait for demand. */
-    boolean isStalled() {
-        Integer most = mostConnections();
-        return most != null
-                && lent.size() >= most
-                && lent.stream().allMatch(lease -> lease.turn().isStalled());
-    }
-
-    private @Nullable Integer mostConnections() {
-        if (owned) {
-            return settings.maxSize();
+    /** Whether every connection of a shelf is held by a stream whose rows wait for demand. */
+    boolean isStalled(Shelf shelf) {
+        Integer most = shelf.most();
+        if (most == null) {
+            return false;
         }
-        PoolMetrics metrics = metrics();
-        return metrics == null ? null : metrics.getMaxAllocatedSize();
+        List<Lease> holders =
+                lent.stream().filter(lease -> lease.shelf() == shelf).toList();
+        return holders.size() >= most
+                && holders.stream().allMatch(lease -> lease.turn().isStalled());
     }
 }

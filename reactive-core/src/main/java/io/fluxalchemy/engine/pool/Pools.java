@@ -12,12 +12,12 @@ final class Pools {
 
     private Pools() {}
 
-    static ConnectionPool build(ConnectionFactory driver, PoolSettings settings, Disconnects disconnects) {
-        TrackedFactory factory = new TrackedFactory(driver, settings, disconnects);
+    static ConnectionPool build(ConnectionFactory driver, int maxSize, PoolSettings settings, Generations generations) {
+        TrackedFactory factory = new TrackedFactory(driver, settings, generations);
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .minIdle(0)
-                .maxSize(settings.maxSize())
+                .maxSize(maxSize)
                 .maxIdleTime(settings.maxIdleTime())
                 .maxLifeTime(settings.maxLifeTime())
                 .maxCreateConnectionTime(settings.connectTimeout())

@@ -23,15 +23,23 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
 
     private final Connection driver;
     private final PoolSettings settings;
-    private final Disconnects disconnects;
+    private final Generations generations;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile long lastUsed = System.nanoTime();
+    private final long openedAt = System.nanoTime();
+    private volatile long lastUsed = openedAt;
     private volatile boolean broken;
 
-    TrackedConnection(Connection driver, PoolSettings settings, Disconnects disconnects) {
+    TrackedConnection(Connection driver, PoolSettings settings, Generations generations) {
         this.driver = driver;
         this.settings = settings;
-        this.disconnects = disconnects;
+        this.generations = generations;
+    }
+
+    /** The tracked connection behind one that was lent; null in a pool that is not ours. */
+    static @Nullable TrackedConnection of(Connection lent) {
+        return lent instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof TrackedConnection tracked
+                ? tracked
+                : null;
     }
 
     void used() {
@@ -43,14 +51,21 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
         broken = true;
     }
 
+    /** Whether it was opened before a link of this database broke. */
+    boolean isAgedOut() {
+        return generations.isOver(openedAt);
+    }
+
     @Override
     public Publisher<Boolean> validate(ValidationDepth depth) {
         return Mono.defer(() -> {
             if (broken) {
                 return Mono.just(false);
             }
-            boolean idle =
-                    System.nanoTime() - lastUsed > settings.validateAfter().toNanos() || disconnects.anySince(lastUsed);
+            if (isAgedOut()) {
+                return judge(false);
+            }
+            boolean idle = System.nanoTime() - lastUsed > settings.validateAfter().toNanos();
             Mono<Boolean> alive = idle
                     ? Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.REMOTE)))
                             .timeout(settings.validationTimeout(), Mono.just(false))

@@ -7,12 +7,12 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /** Opens the driver's connections for a pool of ours. */
-record TrackedFactory(ConnectionFactory driver, PoolSettings settings, Disconnects disconnects)
+record TrackedFactory(ConnectionFactory driver, PoolSettings settings, Generations generations)
         implements ConnectionFactory {
 
     @Override
     public Publisher<? extends Connection> create() {
-        return Mono.from(driver.create()).map(c -> new TrackedConnection(c, settings, disconnects));
+        return Mono.from(driver.create()).map(c -> new TrackedConnection(c, settings, generations));
     }
 
     @Override

@@ -5,8 +5,8 @@ import io.fluxalchemy.error.EngineException;
 import io.fluxalchemy.error.StalledStreamException;
 import io.r2dbc.spi.Connection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
@@ -20,22 +20,33 @@ import reactor.util.context.Context;
  * that arrives after another end goes back unused. The caller's Context does not reach the pool, where it would stay in the
  * connection for life.
  */
-final class Waiter implements CoreSubscriber<Connection>, Subscription {
-
-    private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(1);
+final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
 
     private final Lender lender;
-    private final String purpose;
-    private final CoreSubscriber<? super Lease> actual;
+    private final Shelf shelf;
+    private final Function<Connection, T> delivery;
+    private final Runnable emptyHanded;
+    private final CoreSubscriber<? super T> actual;
     private final AtomicBoolean over = new AtomicBoolean();
     private final long since = System.nanoTime();
     private final long deadline;
     private volatile @Nullable Subscription upstream;
     private int deadOnes;
 
-    Waiter(Lender lender, String purpose, CoreSubscriber<? super Lease> actual) {
+    /**
+     * @param delivery what the scope is given for the connection
+     * @param emptyHanded runs where the waiting ends without a connection
+     */
+    Waiter(
+            Lender lender,
+            Shelf shelf,
+            Function<Connection, T> delivery,
+            Runnable emptyHanded,
+            CoreSubscriber<? super T> actual) {
         this.lender = lender;
-        this.purpose = purpose;
+        this.shelf = shelf;
+        this.delivery = delivery;
+        this.emptyHanded = emptyHanded;
         this.actual = actual;
         this.deadline = since + lender.settings().acquireTimeout().toNanos();
     }
@@ -55,7 +66,7 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
         if (now - deadline >= 0) {
             giveUp(new AcquireTimeoutException("no connection became free within "
                     + lender.settings().acquireTimeout() + "; held by " + holders()));
-        } else if (now - since >= STALL_NANOS && lender.isStalled()) {
+        } else if (now - since >= lender.settings().stallLimit().toNanos() && lender.isStalled(shelf)) {
             giveUp(new StalledStreamException(
                     "every connection is held by a stream whose rows wait for demand, so none can"
                             + " become free: read the rows into a list (all) before using another connection; held by "
@@ -69,7 +80,7 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
         }
         Publisher<? extends Connection> next;
         try {
-            next = lender.factory().create();
+            next = shelf.factory().create();
         } catch (RuntimeException e) {
             onError(e);
             return;
@@ -96,7 +107,7 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
     public void onNext(Connection connection) {
         if (over.compareAndSet(false, true)) {
             lender.waitingRoom().leave(this);
-            actual.onNext(lender.lend(connection, purpose));
+            actual.onNext(delivery.apply(connection));
             actual.onComplete();
         } else {
             lender.tracked(Mono.from(connection.close()).onErrorComplete()).subscribe();
@@ -151,7 +162,7 @@ final class Waiter implements CoreSubscriber<Connection>, Subscription {
             return false;
         }
         lender.waitingRoom().leave(this);
-        lender.unclaim();
+        emptyHanded.run();
         return true;
     }
 

@@ -14,15 +14,15 @@ final class WaitingRoom {
 
     private static final long LOOK_MILLIS = 25;
 
-    private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Waiter<?>> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean ticking = new AtomicBoolean();
 
-    void enter(Waiter waiter) {
+    void enter(Waiter<?> waiter) {
         waiting.add(waiter);
         tick();
     }
 
-    void leave(Waiter waiter) {
+    void leave(Waiter<?> waiter) {
         waiting.remove(waiter);
     }
 

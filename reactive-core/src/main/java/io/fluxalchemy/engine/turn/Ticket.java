@@ -50,6 +50,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     private volatile @Nullable Subscription upstream;
     private volatile @Nullable Drain drain;
     private final AtomicBoolean reading = new AtomicBoolean();
+    private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile @Nullable Turn child;
     private @Nullable T value;
 
@@ -82,10 +83,15 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
         return reading;
     }
 
+    /** Whether this counts as an operation somebody waits for. */
+    AtomicBoolean wanted() {
+        return wanted;
+    }
+
     /** Never ran and never will. */
     void refuse(Throwable error) {
         if (state.compareAndSet(WAITING, DONE)) {
-            turn.streamEnded(this);
+            turn.settled(this);
             actual.onError(error);
         }
     }
@@ -259,7 +265,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     }
 
     private void stopIfSubscribed() {
-        turn.streamEnded(this);
+        turn.settled(this);
         Subscription s = upstream;
         if (s != null) {
             stop(s);
@@ -300,7 +306,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     }
 
     private void leave() {
-        turn.streamEnded(this);
+        turn.settled(this);
         turn.left(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine.turn;
 
+import io.fluxalchemy.error.ConcurrentUseException;
 import io.fluxalchemy.error.OuterSessionInUseException;
 import io.fluxalchemy.error.SessionClosedException;
 import io.fluxalchemy.error.StreamOpenException;
@@ -34,6 +35,9 @@ public final class Turn {
     private final Queue<Ticket<?>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
     private final AtomicInteger streams = new AtomicInteger();
+    /** In strict use, operations that wait or run and that somebody waits for: none or one. */
+    private final AtomicInteger wanted = new AtomicInteger();
+
     private final AtomicInteger work = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> doom = new AtomicReference<>();
     private final Sinks.Empty<Void> quiet = Sinks.empty();
@@ -87,7 +91,10 @@ public final class Turn {
         return carried == null ? this : carried;
     }
 
-    /** Refuses new operations; completes when those accepted have ended, fails while a stream is left open. */
+    /**
+     * Refuses new operations; completes when those accepted have ended. Fails while a stream is left open, and in strict use while
+     * anything is.
+     */
     public Mono<Void> finish() {
         return Mono.defer(() -> {
             closed = true;
@@ -95,6 +102,11 @@ public final class Turn {
                 return Mono.error(new StreamOpenException(
                         "the scope's body ended while a stream of its connection was still open: return the stream from the"
                                 + " body, or cancel it before"));
+            }
+            if (wanted.get() > 0) {
+                return Mono.error(new ConcurrentUseException(
+                        "the scope's body ended while an operation of its connection was still running or waiting: return it from"
+                                + " the body, combined with the others (then, zip)"));
             }
             drain();
             return quiet.asMono();
@@ -176,6 +188,10 @@ public final class Turn {
                     "an operation was started while a stream of the same connection is open: collect the stream first (all),"
                             + " read in windows, or run the operation after the stream has ended");
         }
+        if (limits.isStrict() && !wanted.compareAndSet(0, 1)) {
+            return new ConcurrentUseException("an operation was started while another one of the same connection runs, which"
+                    + " strict(true) forbids: run them one after the other (then, flatMap, concatMap)");
+        }
         if (waitingCount.incrementAndGet() > limits.waiting()) {
             waitingCount.decrementAndGet();
             return new TurnOverflowException("more than " + limits.waiting()
@@ -185,6 +201,7 @@ public final class Turn {
             ticket.reading().set(true);
             streams.incrementAndGet();
         }
+        ticket.wanted().set(limits.isStrict());
         waiting.add(ticket);
         drain();
         return null;
@@ -192,15 +209,18 @@ public final class Turn {
 
     /** A ticket was cancelled before it ran. */
     void withdrawn(Ticket<?> ticket) {
-        streamEnded(ticket);
+        settled(ticket);
         if (waiting.remove(ticket)) {
             waitingCount.decrementAndGet();
         }
         drain();
     }
 
-    /** A stream no longer reads: from here on others may queue behind the rest of its exchange. */
-    void streamEnded(Ticket<?> ticket) {
+    /** Nobody waits for it any more: from here on others may queue behind the rest of its exchange. */
+    void settled(Ticket<?> ticket) {
+        if (ticket.wanted().compareAndSet(true, false)) {
+            wanted.decrementAndGet();
+        }
         if (ticket.reading().compareAndSet(true, false)) {
             streams.decrementAndGet();
         }

@@ -234,8 +234,8 @@ class LenderTest {
                 .expectComplete()
                 .verify(Duration.ofSeconds(60));
 
-        assertThat(lender.metrics().acquiredSize()).isZero();
-        assertThat(lender.metrics().pendingAcquireSize()).isZero();
+        assertThat(lender.metrics().get(0).acquiredSize()).isZero();
+        assertThat(lender.metrics().get(0).pendingAcquireSize()).isZero();
         assertThat(lender.holders()).isEmpty();
         StepVerifier.create(Flux.merge(lender.acquire("a", true), lender.acquire("b", true))
                         .flatMap(Lease::giveBack))
@@ -244,16 +244,18 @@ class LenderTest {
     }
 
     private Lender lender(int maxSize, Duration acquireTimeout) {
-        PoolSettings defaults = PoolSettings.DEFAULTS;
         PoolSettings settings = new PoolSettings(
                 maxSize,
+                0,
                 acquireTimeout,
-                defaults.connectTimeout(),
-                defaults.maxIdleTime(),
-                defaults.maxLifeTime(),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(30),
                 Duration.ofMillis(40),
-                defaults.validationTimeout(),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30));
         return Lender.pooling(driver, new ScriptedAdapter(), settings, TurnLimits.DEFAULTS, e -> e);
     }
 }

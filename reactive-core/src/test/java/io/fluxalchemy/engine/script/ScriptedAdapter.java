@@ -56,6 +56,11 @@ public final class ScriptedAdapter implements DriverAdapter {
     }
 
     @Override
+    public boolean keepsOrder(Connection connection) {
+        return innermost(connection).keepsOrder();
+    }
+
+    @Override
     public boolean canCancel() {
         return true;
     }

@@ -33,6 +33,10 @@ public final class ScriptedConnection implements Connection {
         return inTransaction;
     }
 
+    boolean keepsOrder() {
+        return driver.keepsOrder();
+    }
+
     public void die() {
         alive = false;
     }

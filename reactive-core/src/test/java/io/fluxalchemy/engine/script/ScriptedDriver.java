@@ -20,6 +20,7 @@ public final class ScriptedDriver implements ConnectionFactory {
 
     private final List<String> journal = new CopyOnWriteArrayList<>();
     private final Map<String, Function<ScriptedConnection, Publisher<Long>>> rules = new ConcurrentHashMap<>();
+    private volatile boolean keepsOrder;
     private final AtomicInteger opened = new AtomicInteger();
     private volatile Function<ScriptedConnection, Mono<ScriptedConnection>> connect = Mono::just;
 
@@ -36,6 +37,16 @@ public final class ScriptedDriver implements ConnectionFactory {
     public ScriptedDriver onConnect(Function<ScriptedConnection, Mono<ScriptedConnection>> answer) {
         connect = answer;
         return this;
+    }
+
+    /** Whether the adapter says that a statement may be given before a text in front of it is answered. */
+    public ScriptedDriver keepsOrder(boolean keeps) {
+        keepsOrder = keeps;
+        return this;
+    }
+
+    boolean keepsOrder() {
+        return keepsOrder;
     }
 
     public void forgetAll() {

@@ -24,7 +24,7 @@ class TurnTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ScriptedWire wire = new ScriptedWire();
-    private final Turn turn = new Turn(wire, new TurnLimits(256, Duration.ofMillis(50), Duration.ofMillis(50)));
+    private final Turn turn = new Turn(wire, new TurnLimits(256, false, Duration.ofMillis(50), Duration.ofMillis(50)));
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger mostActive = new AtomicInteger();
 
@@ -85,7 +85,7 @@ class TurnTest {
 
     @Test
     void aHundredThousandQueuedOperationsNeedNoStack() {
-        Turn wide = new Turn(wire, new TurnLimits(200_000, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        Turn wide = new Turn(wire, new TurnLimits(200_000, false, Duration.ofSeconds(1), Duration.ofSeconds(1)));
         TestPublisher<Integer> first = TestPublisher.create();
         AtomicInteger done = new AtomicInteger();
         Disposable running = wide.one(first.mono()).subscribe();

@@ -17,8 +17,8 @@ final class H2Errors {
             case 50200 -> ErrorKind.LOCK_TIMEOUT;
             // a row changed by another transaction under repeatable read and above
             case 90131 -> ErrorKind.SERIALIZATION_FAILURE;
-            case 57014 -> ErrorKind.CANCELLED;
-            case 90051 -> ErrorKind.STATEMENT_TIMEOUT;
+            // the driver cannot cancel: what stops a statement is its timeout
+            case 57014, 90051 -> ErrorKind.STATEMENT_TIMEOUT;
             case 90096 -> ErrorKind.PERMISSION_DENIED;
             case 28000 -> ErrorKind.AUTHENTICATION_FAILED;
             case 90097 -> ErrorKind.READ_ONLY;

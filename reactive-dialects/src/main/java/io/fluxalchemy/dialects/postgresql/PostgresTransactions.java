@@ -37,6 +37,16 @@ final class PostgresTransactions implements TransactionSyntax {
         return List.of(text.toString());
     }
 
+    @Override
+    public String idQuery() {
+        return "select pg_current_xact_id_if_assigned()::text";
+    }
+
+    @Override
+    public String statusQuery(String id) {
+        return "select pg_xact_status('" + Long.parseUnsignedLong(id) + "'::xid8)";
+    }
+
     private static void setLocal(StringBuilder text, String setting, @Nullable Duration limit) {
         if (limit != null) {
             text.append("; set local ").append(setting).append(" = ").append(Math.max(1, limit.toMillis()));

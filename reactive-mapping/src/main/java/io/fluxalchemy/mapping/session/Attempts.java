@@ -1,5 +1,6 @@
 package io.fluxalchemy.mapping.session;
 
+import io.fluxalchemy.error.AfterCommitException;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,7 +19,7 @@ final class Attempts {
     }
 
     void failed(Throwable error) {
-        if (!(error instanceof CommitOutcomeUnknownException)) {
+        if (!(error instanceof CommitOutcomeUnknownException || error instanceof AfterCommitException)) {
             abandon();
         }
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -87,6 +88,16 @@ final class ScriptedConnection implements AsyncConnection {
     @Override
     public boolean inTransaction() {
         return true;
+    }
+
+    @Override
+    public void beforeCommit(Function<? super AsyncConnection, ? extends Mono<Void>> hook) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void afterCommit(Supplier<? extends Mono<Void>> hook) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

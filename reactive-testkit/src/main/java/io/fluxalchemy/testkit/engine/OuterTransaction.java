@@ -51,11 +51,11 @@ final class OuterTransaction {
                 : TransactionOptions.defaults().isolation(isolation);
         CompletableFuture<Void> ended = engine.<Void>transaction(
                         options,
-                        connection -> Mono.deferContextual(context -> {
+                        connection -> begun(connection).then(Mono.deferContextual(context -> {
                             OuterTransaction transaction = new OuterTransaction(engine, connection, isolation, context);
                             opened.complete(transaction);
                             return transaction.testEnd.asMono();
-                        }))
+                        })))
                 .doOnError(opened::completeExceptionally)
                 .onErrorComplete(EndOfTest.class)
                 .toFuture();
@@ -63,6 +63,11 @@ final class OuterTransaction {
                 opened.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         transaction.ended = ended;
         return transaction;
+    }
+
+    /** A transaction begins with its first statement: here before the test's own. */
+    private static Mono<Void> begun(AsyncConnection connection) {
+        return connection.nested(savepoint -> Mono.empty());
     }
 
     /** Blocks until everything the test wrote is undone. */

@@ -9,6 +9,8 @@ import io.fluxalchemy.engine.Page;
 import io.fluxalchemy.engine.PoolSnapshot;
 import io.fluxalchemy.engine.SqlExecutor;
 import io.fluxalchemy.engine.TransactionOptions;
+import io.fluxalchemy.error.CommitOutcomeUnknownException;
+import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Select;
@@ -56,6 +58,9 @@ import reactor.core.publisher.Mono;
  *
  * <p>Session factories over it are strict: a change to an entity of a read scope fails that scope, and operations that were assembled
  * and never subscribed are logged.
+ *
+ * <p>A transaction of the code under test that ends well runs its {@code beforeCommit} and {@code afterCommit} hooks never: the
+ * transaction around it is not committed. {@code streamTentative} holds its values back.
  *
  * <p>Outside a test (set-up of the class) it is an ordinary engine. Databases that commit on DDL (H2, MariaDB) must create
  * their tables there. The database lives as long as the test class.
@@ -190,6 +195,19 @@ public final class TestEngine
                 test -> test.<List<T>>transaction(
                                 options, c -> Flux.from(work.apply(c)).collectList())
                         .flatMapIterable(all -> all));
+    }
+
+    @Override
+    public <T> Flux<T> streamTentative(
+            TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
+        return scopeMany(engine -> engine.streamTentative(options, work), test -> test.<List<T>>transaction(
+                                options, c -> Flux.from(work.apply(c)).collectList())
+                        .flatMapIterable(all -> all));
+    }
+
+    @Override
+    public Mono<Outcome> outcomeOf(CommitOutcomeUnknownException unknown) {
+        return real().outcomeOf(unknown);
     }
 
     @Override

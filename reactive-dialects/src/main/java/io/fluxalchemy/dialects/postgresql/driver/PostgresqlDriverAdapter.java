@@ -129,6 +129,12 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
         return true;
     }
 
+    /** A simple query and what follows it share a round trip; two statements with values do not. */
+    @Override
+    public boolean keepsOrder(Connection connection) {
+        return true;
+    }
+
     @Override
     public boolean canCancel() {
         return true;

@@ -1,0 +1,51 @@
+package io.fluxalchemy.engine;
+
+import io.fluxalchemy.engine.pool.Lease;
+import io.r2dbc.spi.Result;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Runs texts of our own on one leased connection: what begins and restores transactions, and savepoints. */
+final class Controls {
+
+    private final EngineCore core;
+    private final Lease lease;
+
+    Controls(EngineCore core, Lease lease) {
+        this.core = core;
+        this.lease = lease;
+    }
+
+    /** Runs texts without values, one after the other, each to its end. */
+    Mono<Void> run(List<String> texts) {
+        return texts.size() == 1
+                ? run(texts.get(0))
+                : Flux.fromIterable(texts).concatMap(this::run).then();
+    }
+
+    Mono<Void> run(String text) {
+        return Mono.defer(() -> {
+            long startedAt = System.nanoTime();
+            return Flux.from(lease.connection().createStatement(text).execute())
+                    .concatMap(Result::getRowsUpdated)
+                    .then()
+                    .onErrorMap(e -> core.errors().translate(e, text))
+                    .doOnTerminate(() -> core.observer().control(text, startedAt));
+        });
+    }
+
+    /** Reads one text; empty where it is null or no row comes. */
+    Mono<String> read(String query) {
+        return Mono.defer(() -> {
+            long startedAt = System.nanoTime();
+            return Flux.from(lease.connection().createStatement(query).execute())
+                    .concatMap(result -> result.map((row, metadata) -> Optional.ofNullable(row.get(0, String.class))))
+                    .collectList()
+                    .flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.justOrEmpty(rows.get(0)))
+                    .onErrorMap(e -> core.errors().translate(e, query))
+                    .doOnTerminate(() -> core.observer().control(query, startedAt));
+        });
+    }
+}
