@@ -1,7 +1,6 @@
 package io.fluxalchemy.engine;
 
 import static io.fluxalchemy.engine.Entries.SOON;
-import static io.fluxalchemy.engine.Entries.count;
 import static io.fluxalchemy.engine.Entries.ids;
 import static io.fluxalchemy.engine.Entries.insert;
 import static io.fluxalchemy.engine.Entries.numbers;

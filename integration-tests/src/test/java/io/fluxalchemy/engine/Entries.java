@@ -67,7 +67,8 @@ public final class Entries implements EngineListener {
     }
 
     public static List<Long> ids(AsyncEngine engine) {
-        return engine.all(sql("select id from entry order by id").map(row -> Long.valueOf(row.get("id", Integer.class))))
+        return engine.all(
+                        sql("select id from entry order by id").map(row -> Long.valueOf(row.get("id", Integer.class))))
                 .block(SOON);
     }
 

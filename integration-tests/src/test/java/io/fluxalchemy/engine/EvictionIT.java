@@ -64,7 +64,8 @@ class EvictionIT {
     void aServerThatTakesNoWritesAnyMoreAgesOutEveryConnectionOpenedBefore() {
         Set<Integer> old = pids();
         verifyError(
-                engine.transaction(c -> c.execute(sql("set transaction read only")).then(c.execute(insert(1)))),
+                engine.transaction(
+                        c -> c.execute(sql("set transaction read only")).then(c.execute(insert(1)))),
                 ReadOnlyViolationException.class);
         assertThat(pids()).doesNotContainAnyElementsOf(old);
     }
@@ -75,7 +76,8 @@ class EvictionIT {
         verifyError(
                 engine.transaction(
                         TransactionOptions.defaults().readOnly(),
-                        c -> c.all(sql("insert into entry (id) values (1) returning id").rows())),
+                        c -> c.all(sql("insert into entry (id) values (1) returning id")
+                                .rows())),
                 ReadOnlyViolationException.class);
         assertThat(pids()).isEqualTo(old);
     }
@@ -83,9 +85,9 @@ class EvictionIT {
     @Test
     void whatTheServerCannotDoCostsItsConnectionOnly() {
         Set<Integer> old = pids();
-        verifyError(
-                engine.execute(sql("select count(*) from entry for update")), DatabaseException.class);
-        assertThat(new HashSet<>(pids())).matches(now -> old.stream().filter(now::contains).count() == SIZE - 1);
+        verifyError(engine.execute(sql("select count(*) from entry for update")), DatabaseException.class);
+        assertThat(new HashSet<>(pids()))
+                .matches(now -> old.stream().filter(now::contains).count() == SIZE - 1);
     }
 
     @Test
@@ -94,8 +96,7 @@ class EvictionIT {
         verify(engine.execute(insert(1)));
         verifyError(engine.execute(insert(1)), DatabaseException.class);
         verifyError(engine.execute(sql("selec")), DatabaseException.class);
-        verifyError(
-                engine.transaction(c -> c.execute(insert(2)).then(c.execute(insert(1)))), DatabaseException.class);
+        verifyError(engine.transaction(c -> c.execute(insert(2)).then(c.execute(insert(1)))), DatabaseException.class);
         assertThat(pids()).isEqualTo(old);
     }
 

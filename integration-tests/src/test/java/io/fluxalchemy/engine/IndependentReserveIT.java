@@ -58,8 +58,8 @@ class IndependentReserveIT {
         verifyError(
                 Mono.zip(
                         engine.transaction(c -> c.one(sleep(1))),
-                        engine.transaction(c -> engine.requiresNew(
-                                inner -> engine.requiresNew(third -> third.one(sleep(0)))))),
+                        engine.transaction(
+                                c -> engine.requiresNew(inner -> engine.requiresNew(third -> third.one(sleep(0)))))),
                 NestedAcquireException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
     }

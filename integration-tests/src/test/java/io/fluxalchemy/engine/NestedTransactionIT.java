@@ -1,6 +1,5 @@
 package io.fluxalchemy.engine;
 
-import static io.fluxalchemy.engine.Entries.count;
 import static io.fluxalchemy.engine.Entries.ids;
 import static io.fluxalchemy.engine.Entries.insert;
 import static io.fluxalchemy.engine.Entries.quiet;

@@ -66,9 +66,9 @@ class StrictUseIT {
     @Test
     void aFallbackBehindACancelledOperationIsNotAtTheSameTime() {
         verifyNext(
-                engine.transaction(
-                        c -> c.one(sleep(0.4)).map(s -> "slow").timeout(Duration.ofMillis(50), c.execute(insert(1))
-                                .thenReturn("fallback"))),
+                engine.transaction(c -> c.one(sleep(0.4))
+                        .map(s -> "slow")
+                        .timeout(Duration.ofMillis(50), c.execute(insert(1)).thenReturn("fallback"))),
                 "fallback");
         verifyRows(engine, 1);
     }
@@ -85,7 +85,8 @@ class StrictUseIT {
 
     @Test
     void withoutItACommitWaitsForPendingWork() {
-        AsyncEngine patient = AsyncEngine.builder().url(DATABASE.url()).maxSize(1).build();
+        AsyncEngine patient =
+                AsyncEngine.builder().url(DATABASE.url()).maxSize(1).build();
         verify(patient.transaction(c -> {
             c.one(sleep(0.2)).then(c.execute(insert(2))).subscribe(s -> {}, e -> {});
             c.execute(insert(1)).subscribe();

@@ -116,8 +116,8 @@ class TentativeStreamIT {
                 .expectComplete()
                 .verify(SOON);
         verifyRows(engine, 2);
-        StepVerifier.create(engine.transaction(c -> engine.streamTentative(
-                                inner -> inner.execute(insert(3)).thenMany(Flux.error(new IllegalStateException("inner"))))
+        StepVerifier.create(engine.transaction(c -> engine.streamTentative(inner ->
+                                inner.execute(insert(3)).thenMany(Flux.error(new IllegalStateException("inner"))))
                         .onErrorComplete()
                         .then()))
                 .expectError(TransactionDoomedException.class)

@@ -108,8 +108,10 @@ class TransactionLimitsIT {
                     .statementTimeout(Duration.ofSeconds(3))
                     .lockTimeout(Duration.ofSeconds(4));
             StepVerifier.create(engine.transaction(limited, c -> c.one(text(texts.limits()))))
-                    .assertNext(inside ->
-                            assertThat(inside).isNotEqualTo(before).contains("3").contains("4"))
+                    .assertNext(inside -> assertThat(inside)
+                            .isNotEqualTo(before)
+                            .contains("3")
+                            .contains("4"))
                     .expectComplete()
                     .verify(SOON);
             verifyError(
@@ -146,7 +148,8 @@ class TransactionLimitsIT {
         StepVerifier.create(ENGINES.get(POSTGRESQL)
                         .transaction(
                                 TransactionOptions.defaults().timeout(Duration.ofSeconds(20)),
-                                c -> c.one(text("select setting as s from pg_settings where name = 'transaction_timeout'"))))
+                                c -> c.one(text(
+                                        "select setting as s from pg_settings where name = 'transaction_timeout'"))))
                 .assertNext(millis -> assertThat(Integer.parseInt(millis)).isBetween(21_000, 22_000))
                 .expectComplete()
                 .verify(SOON);
@@ -206,7 +209,9 @@ class TransactionLimitsIT {
                     .doOnNext(e -> {
                         assertThat(e).isInstanceOf(error);
                         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                                .isBetween(expected.multipliedBy(8).dividedBy(10), expected.multipliedBy(12).dividedBy(10));
+                                .isBetween(
+                                        expected.multipliedBy(8).dividedBy(10),
+                                        expected.multipliedBy(12).dividedBy(10));
                     })
                     .switchIfEmpty(Mono.error(new AssertionError("no error")))
                     .then();

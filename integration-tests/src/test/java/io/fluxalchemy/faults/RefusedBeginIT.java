@@ -45,7 +45,8 @@ class RefusedBeginIT {
     private static final List<Function<AsyncConnection, Mono<?>>> WRITES = List.of(
             c -> c.execute(insert(1)),
             c -> c.all(sql("insert into entry (id) values (1) returning id").rows()),
-            c -> c.stream(sql("insert into entry (id) values (1) returning id").rows()).collectList(),
+            c -> c.stream(sql("insert into entry (id) values (1) returning id").rows())
+                    .collectList(),
             c -> c.nested(inner -> inner.execute(insert(1))),
             c -> c.exclusively(own -> own.execute(insert(1))));
 
@@ -103,11 +104,14 @@ class RefusedBeginIT {
             verify(engine.one(numbers(1)));
             driver.on(DriverStep.BEGIN, Misbehaviour.isSilentAfterwards());
             long before = driver.traffic().subscribed();
-            verify(engine.transaction(c -> writes ? c.execute(insert(1)).then() : c.all(select(value(1))).then())
-                    .timeout(Duration.ofMillis(500), Mono.fromRunnable(() -> assertThat(
-                                    driver.traffic().subscribed() > before + 2)
-                            .as("writes: " + writes)
-                            .isEqualTo(!writes))));
+            verify(engine.transaction(c -> writes
+                            ? c.execute(insert(1)).then()
+                            : c.all(select(value(1))).then())
+                    .timeout(
+                            Duration.ofMillis(500),
+                            Mono.fromRunnable(() -> assertThat(driver.traffic().subscribed() > before + 2)
+                                    .as("writes: " + writes)
+                                    .isEqualTo(!writes))));
             driver.behave();
             quiet(engine);
             verify(engine.close());

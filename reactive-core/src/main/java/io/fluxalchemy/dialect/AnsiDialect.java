@@ -92,7 +92,8 @@ public final class AnsiDialect implements Dialect {
     public TransactionSyntax transactions() {
         return start -> {
             if (start.statementTimeout() != null || start.lockTimeout() != null || start.deferrable()) {
-                throw StandardExpressions.missing("limits of statements and locks, and deferrable transactions", name());
+                throw StandardExpressions.missing(
+                        "limits of statements and locks, and deferrable transactions", name());
             }
             StringBuilder text = new StringBuilder("start transaction");
             String separator = " ";

@@ -126,10 +126,9 @@ final class Beginning {
         if (lease.isBroken()) {
             return Mono.error(new ConnectionLostException(null, 0, null, lease.failure()));
         }
-        boolean together = effect == Effect.READ && texts.size() == 1 && core.adapter().keepsOrder(lease.connection());
-        return together
-                ? untilBegun(together(exchange))
-                : untilBegun(send()).then(exchange);
+        boolean together =
+                effect == Effect.READ && texts.size() == 1 && core.adapter().keepsOrder(lease.connection());
+        return together ? untilBegun(together(exchange)) : untilBegun(send()).then(exchange);
     }
 
     /** Both are on their way before the first answer comes. */
@@ -140,10 +139,12 @@ final class Beginning {
                 failure.set(e);
                 return Mono.just(false);
             });
-            return Mono.zip(begun, exchange, (isBegun, value) -> value).materialize().flatMap(signal -> {
-                Throwable first = failure.get();
-                return first == null ? Mono.just(signal).dematerialize() : Mono.error(first);
-            });
+            return Mono.zip(begun, exchange, (isBegun, value) -> value)
+                    .materialize()
+                    .flatMap(signal -> {
+                        Throwable first = failure.get();
+                        return first == null ? Mono.just(signal).dematerialize() : Mono.error(first);
+                    });
         });
     }
 
@@ -155,8 +156,7 @@ final class Beginning {
             }
             if (lost && mayTryAgain()) {
                 state = State.WANTED;
-                return pause()
-                        .then(lease.renew())
+                return pause().then(lease.renew())
                         .doOnError(this::refuse)
                         .doOnSuccess(done -> lease.recovered())
                         .then(untilBegun(attempt));
@@ -171,7 +171,9 @@ final class Beginning {
     /** None before the first replacement: an idle connection that died costs no time, a server that keeps dying does. */
     private Mono<Void> pause() {
         long millis = Math.min(LONGEST_PAUSE_MILLIS, losses++ * PAUSE_MILLIS);
-        return millis == 0 ? Mono.empty() : Mono.delay(Duration.ofMillis(millis)).then();
+        return millis == 0
+                ? Mono.empty()
+                : Mono.delay(Duration.ofMillis(millis)).then();
     }
 
     private boolean mayTryAgain() {

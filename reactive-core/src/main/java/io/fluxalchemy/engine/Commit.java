@@ -57,8 +57,7 @@ final class Commit {
     Optional<Outcome> outcomeOf(Throwable error) {
         return !sent
                 ? Optional.empty()
-                : Optional.of(
-                        error instanceof CommitOutcomeUnknownException ? Outcome.UNKNOWN : Outcome.ROLLED_BACK);
+                : Optional.of(error instanceof CommitOutcomeUnknownException ? Outcome.UNKNOWN : Outcome.ROLLED_BACK);
     }
 
     private Throwable failed(Throwable error, @Nullable String id) {

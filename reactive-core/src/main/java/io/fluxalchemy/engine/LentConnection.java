@@ -5,7 +5,6 @@ import io.fluxalchemy.compiler.BoundSql;
 import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.engine.turn.Turn;
-import io.fluxalchemy.error.ConfigurationException;
 import io.fluxalchemy.error.NoRowException;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.error.TooManyRowsException;
@@ -210,8 +209,9 @@ final class LentConnection implements AsyncConnection {
 
     private void requireTransaction(String verb) {
         if (!inTransaction()) {
-            throw new IllegalStateException(verb + "(…) needs a transaction: this connection is in autocommit and commits"
-                    + " each statement by itself; use transaction(…) outside");
+            throw new IllegalStateException(
+                    verb + "(…) needs a transaction: this connection is in autocommit and commits"
+                            + " each statement by itself; use transaction(…) outside");
         }
     }
 

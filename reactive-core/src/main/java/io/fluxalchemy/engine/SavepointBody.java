@@ -32,10 +32,12 @@ final class SavepointBody<T> implements Compound<T> {
 
     @Override
     public Mono<T> body(Turn child) {
-        Mono<Void> savepoint = scope.runner().control(List.of(syntax().savepoint(name))).doOnSuccess(done -> {
-            set = true;
-            scope.report(Step.SAVEPOINT);
-        });
+        Mono<Void> savepoint = scope.runner()
+                .control(List.of(syntax().savepoint(name)))
+                .doOnSuccess(done -> {
+                    set = true;
+                    scope.report(Step.SAVEPOINT);
+                });
         return child.one(savepoint).then(outer.in(child, hooks).run(work));
     }
 

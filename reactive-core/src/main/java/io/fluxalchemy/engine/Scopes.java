@@ -87,7 +87,8 @@ final class Scopes {
             return heldMany(scope(TRANSACTION, options, false), connection -> {
                 connection.scope().wantTransaction(timeout);
                 Flux<T> body = runMany(connection, work);
-                Mono<T> hooks = Mono.defer(() -> connection.hooks().runBeforeCommit(connection).then(Mono.empty()));
+                Mono<T> hooks = Mono.defer(
+                        () -> connection.hooks().runBeforeCommit(connection).then(Mono.empty()));
                 return until(timeout, body.concatWith(hooks));
             });
         });
@@ -140,9 +141,7 @@ final class Scopes {
                 return held(scope(purpose, options, whileHolding), connection -> {
                     connection.scope().wantTransaction(left);
                     Mono<T> body = connection.runToCommit(work);
-                    return timeout == null || left == null
-                            ? body
-                            : body.timeout(left, Mono.error(() -> late(timeout)));
+                    return timeout == null || left == null ? body : body.timeout(left, Mono.error(() -> late(timeout)));
                 });
             });
             return options.attempts() == 1 ? attempt : attempt.retryWhen(new TransactionRetry(options.attempts()));

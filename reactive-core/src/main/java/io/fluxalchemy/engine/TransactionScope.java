@@ -160,8 +160,7 @@ final class TransactionScope {
         lease.inTransaction(false);
         if (reported.compareAndSet(false, true)) {
             core.observer()
-                    .transaction(
-                            new TransactionEvent(Step.END, outcome, Observer.since(beginning.startedAt()), error));
+                    .transaction(new TransactionEvent(Step.END, outcome, Observer.since(beginning.startedAt()), error));
         }
     }
 }

@@ -143,8 +143,9 @@ class BeginningTest {
 
         StepVerifier.create(engine.transaction(
                         c -> c.execute(sql("write")).onErrorComplete().then(c.execute(sql("again")))))
-                .expectErrorSatisfies(e ->
-                        assertThat(e).isInstanceOf(TransactionDoomedException.class).hasMessageContaining("begun"))
+                .expectErrorSatisfies(e -> assertThat(e)
+                        .isInstanceOf(TransactionDoomedException.class)
+                        .hasMessageContaining("begun"))
                 .verify(SOON);
         StepVerifier.create(engine.transaction(c -> c.execute(sql("write")).onErrorComplete()))
                 .expectError(TransactionDoomedException.class)
@@ -183,8 +184,9 @@ class BeginningTest {
                 .expectComplete()
                 .verify(SOON);
         assertThat(driver.journal()).contains("2: commit");
-        assertThat(events).extracting(TransactionEvent::step).containsExactly(
-                TransactionEvent.Step.BEGIN, TransactionEvent.Step.END);
+        assertThat(events)
+                .extracting(TransactionEvent::step)
+                .containsExactly(TransactionEvent.Step.BEGIN, TransactionEvent.Step.END);
     }
 
     @Test
@@ -212,11 +214,10 @@ class BeginningTest {
     @Test
     void whatTheDatabaseLacksIsRefusedBeforeTheBodyRuns() {
         AtomicInteger bodies = new AtomicInteger();
-        StepVerifier.create(engine.transaction(
-                        TransactionOptions.defaults().lockTimeout(Duration.ofSeconds(1)), c -> {
-                            bodies.incrementAndGet();
-                            return Mono.empty();
-                        }))
+        StepVerifier.create(engine.transaction(TransactionOptions.defaults().lockTimeout(Duration.ofSeconds(1)), c -> {
+                    bodies.incrementAndGet();
+                    return Mono.empty();
+                }))
                 .expectError(StatementException.class)
                 .verify(SOON);
         assertThat(bodies).hasValue(0);

@@ -141,8 +141,8 @@ class TransactionFaultsTest {
     void aRollbackThatNeverAnswersIsBounded() {
         driver.on("rollback", c -> Mono.never());
 
-        StepVerifier.create(
-                        engine.transaction(c -> c.execute(sql("write")).then(Mono.error(new IllegalStateException("mine")))))
+        StepVerifier.create(engine.transaction(
+                        c -> c.execute(sql("write")).then(Mono.error(new IllegalStateException("mine")))))
                 .expectErrorMessage("mine")
                 .verify(SOON);
         assertThat(driver.journal()).contains("1: close");

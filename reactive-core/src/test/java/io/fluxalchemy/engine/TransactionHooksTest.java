@@ -48,7 +48,8 @@ class TransactionHooksTest {
     void beforeCommitRunsInTheTransactionAndAfterCommitOutsideIt() {
         run(engine.transaction(c -> {
             c.beforeCommit(own -> own.execute(sql("before")).then());
-            c.afterCommit(() -> engine.transaction(own -> own.execute(sql("after")).then()));
+            c.afterCommit(
+                    () -> engine.transaction(own -> own.execute(sql("after")).then()));
             return c.execute(sql("body"));
         }));
 
@@ -119,7 +120,9 @@ class TransactionHooksTest {
                 .expectErrorSatisfies(e -> {
                     assertThat(e).isInstanceOf(AfterCommitException.class).hasRootCauseMessage("first");
                     assertThat(((AfterCommitException) e).outcome()).isEqualTo(Outcome.COMMITTED);
-                    assertThat(e.getSuppressed()).extracting(Throwable::getMessage).contains("second");
+                    assertThat(e.getSuppressed())
+                            .extracting(Throwable::getMessage)
+                            .contains("second");
                 })
                 .verify(SOON);
         assertThat(others).hasValue(1);

@@ -47,7 +47,11 @@ final class Acquisition extends Mono<Lease> {
             return;
         }
         Waiter<Lease> waiter = new Waiter<>(
-                lender, shelf, connection -> lender.lend(connection, shelf, purpose), () -> lender.unclaim(shelf), actual);
+                lender,
+                shelf,
+                connection -> lender.lend(connection, shelf, purpose),
+                () -> lender.unclaim(shelf),
+                actual);
         actual.onSubscribe(waiter);
         waiter.start();
     }

@@ -25,7 +25,8 @@ final class Cleanups {
 
     /** Completes when those that run now have ended. */
     Mono<Void> pending() {
-        return Mono.defer(
-                () -> Flux.fromIterable(List.copyOf(running)).flatMap(Sinks.Empty::asMono).then());
+        return Mono.defer(() -> Flux.fromIterable(List.copyOf(running))
+                .flatMap(Sinks.Empty::asMono)
+                .then());
     }
 }

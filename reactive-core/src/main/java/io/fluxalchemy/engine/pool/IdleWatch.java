@@ -24,7 +24,8 @@ final class IdleWatch {
     IdleWatch(Set<Lease> lent, PoolSettings settings) {
         this.lent = lent;
         this.limitNanos = settings.idleWarning().toNanos();
-        this.pauseMillis = Math.max(1, Math.min(LONGEST_PAUSE_MILLIS, settings.idleWarning().toMillis() / 2));
+        this.pauseMillis = Math.max(
+                1, Math.min(LONGEST_PAUSE_MILLIS, settings.idleWarning().toMillis() / 2));
     }
 
     void tick() {

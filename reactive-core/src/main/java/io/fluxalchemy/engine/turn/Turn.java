@@ -189,8 +189,9 @@ public final class Turn {
                             + " read in windows, or run the operation after the stream has ended");
         }
         if (limits.isStrict() && !wanted.compareAndSet(0, 1)) {
-            return new ConcurrentUseException("an operation was started while another one of the same connection runs, which"
-                    + " strict(true) forbids: run them one after the other (then, flatMap, concatMap)");
+            return new ConcurrentUseException(
+                    "an operation was started while another one of the same connection runs, which"
+                            + " strict(true) forbids: run them one after the other (then, flatMap, concatMap)");
         }
         if (waitingCount.incrementAndGet() > limits.waiting()) {
             waitingCount.decrementAndGet();

@@ -12,6 +12,5 @@ import java.time.Duration;
  */
 public record TurnLimits(int waiting, boolean isStrict, Duration drain, Duration stop) {
 
-    public static final TurnLimits DEFAULTS =
-            new TurnLimits(256, false, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    public static final TurnLimits DEFAULTS = new TurnLimits(256, false, Duration.ofSeconds(1), Duration.ofSeconds(1));
 }

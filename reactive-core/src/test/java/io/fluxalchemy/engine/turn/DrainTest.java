@@ -18,7 +18,7 @@ class DrainTest {
 
     @Test
     void aCancelTheServerDidNotHeedIsSentAgain() {
-        Turn turn = new Turn(wire, new TurnLimits(256, Duration.ofMillis(10), Duration.ofSeconds(4)));
+        Turn turn = new Turn(wire, new TurnLimits(256, false, Duration.ofMillis(10), Duration.ofSeconds(4)));
         Sinks.Empty<Integer> exchange = Sinks.empty();
         wire.onCancel = () -> {
             if (wire.cancels.get() == 3) {
@@ -37,7 +37,7 @@ class DrainTest {
 
     @Test
     void noCancelIsSentOnceTheExchangeHasEnded() throws InterruptedException {
-        Turn turn = new Turn(wire, new TurnLimits(256, Duration.ofMillis(10), Duration.ofSeconds(4)));
+        Turn turn = new Turn(wire, new TurnLimits(256, false, Duration.ofMillis(10), Duration.ofSeconds(4)));
         Sinks.Empty<Integer> exchange = Sinks.empty();
         wire.onCancel = exchange::tryEmitEmpty;
         Disposable caller = turn.one(exchange.asMono()).subscribe();
@@ -52,7 +52,7 @@ class DrainTest {
 
     @Test
     void whatIsGivenUpIsCancelledNoMore() throws InterruptedException {
-        Turn turn = new Turn(wire, new TurnLimits(256, Duration.ofMillis(10), Duration.ofMillis(150)));
+        Turn turn = new Turn(wire, new TurnLimits(256, false, Duration.ofMillis(10), Duration.ofMillis(150)));
         Disposable caller = turn.one(Mono.never()).subscribe();
         caller.dispose();
         StepVerifier.create(turn.one(Mono.just(1)))

@@ -28,8 +28,9 @@ final class H2Transactions implements TransactionSyntax {
         }
         List<String> texts = new ArrayList<>();
         if (start.statementTimeout() != null) {
-            texts.add("set @fluxalchemy_query_timeout = (select cast(setting_value as int) from information_schema.settings"
-                    + " where setting_name = 'QUERY_TIMEOUT')");
+            texts.add(
+                    "set @fluxalchemy_query_timeout = (select cast(setting_value as int) from information_schema.settings"
+                            + " where setting_name = 'QUERY_TIMEOUT')");
             texts.add("set query_timeout " + millis(start.statementTimeout()));
         }
         if (start.lockTimeout() != null) {

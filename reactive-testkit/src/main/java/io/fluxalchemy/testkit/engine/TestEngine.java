@@ -200,7 +200,9 @@ public final class TestEngine
     @Override
     public <T> Flux<T> streamTentative(
             TransactionOptions options, Function<? super AsyncConnection, ? extends Publisher<T>> work) {
-        return scopeMany(engine -> engine.streamTentative(options, work), test -> test.<List<T>>transaction(
+        return scopeMany(
+                engine -> engine.streamTentative(options, work),
+                test -> test.<List<T>>transaction(
                                 options, c -> Flux.from(work.apply(c)).collectList())
                         .flatMapIterable(all -> all));
     }
