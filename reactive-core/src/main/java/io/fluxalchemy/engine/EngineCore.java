@@ -16,6 +16,7 @@ import reactor.util.context.ContextView;
 final class EngineCore {
 
     private volatile SqlCompiler compiler;
+    private volatile @Nullable String metVersion;
     private final DriverAdapter adapter;
     private final Lender lender;
     private final Observer observer;
@@ -51,13 +52,17 @@ final class EngineCore {
 
     /** A server has answered: from here on statements are compiled for its version. Costs nothing where that was known. */
     void met(Connection connection) {
+        String version = connection.getMetadata().getDatabaseVersion();
+        if (version.equals(metVersion)) {
+            return;
+        }
         SqlCompiler current = compiler;
-        Dialect fitting = ServerVersion.major(connection)
-                .map(current.dialect()::forVersion)
-                .orElse(current.dialect());
+        Dialect fitting =
+                ServerVersion.major(version).map(current.dialect()::forVersion).orElse(current.dialect());
         if (fitting != current.dialect()) {
             compiler = current.forDialect(fitting);
         }
+        metVersion = version;
     }
 
     DriverAdapter adapter() {

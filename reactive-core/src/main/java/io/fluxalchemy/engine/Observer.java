@@ -31,6 +31,9 @@ final class Observer {
     }
 
     void statement(BoundSql bound, long rows, long startedAt, @Nullable Throwable error, ContextView context) {
+        if (slow == null && listeners.isEmpty() && !(echo ? SQL.isInfoEnabled() : SQL.isDebugEnabled())) {
+            return;
+        }
         Duration took = since(startedAt);
         boolean isSlow = slow != null && took.compareTo(slow) >= 0;
         boolean isLogged = isSlow || (echo ? SQL.isInfoEnabled() : SQL.isDebugEnabled());

@@ -1,6 +1,5 @@
 package io.fluxalchemy.engine;
 
-import io.r2dbc.spi.Connection;
 import java.util.Optional;
 
 /** Reads the major version out of what a driver says of its server, such as {@code 15.18 (Debian 15.18-0+deb12u1)}. */
@@ -12,10 +11,6 @@ final class ServerVersion {
     private ServerVersion() {}
 
     /** The major version; empty where the driver does not tell, and the dialect's newest is assumed. */
-    static Optional<Integer> major(Connection connection) {
-        return major(connection.getMetadata().getDatabaseVersion());
-    }
-
     static Optional<Integer> major(String version) {
         int digits = 0;
         while (digits < version.length() && Character.isDigit(version.charAt(digits))) {

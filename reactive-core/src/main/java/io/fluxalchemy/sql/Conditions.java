@@ -22,6 +22,9 @@ final class Conditions {
     }
 
     static Node all(Node first, Condition... more) {
+        if (more.length == 1 && first instanceof NeutralNode) {
+            return more[0].node();
+        }
         return join(true, Stream.concat(Stream.of(first), Arrays.stream(more).map(Condition::node)));
     }
 

@@ -60,12 +60,20 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
 
     @Override
     public List<TableExpression> tables() {
+        if (joins.isEmpty()) {
+            return roots();
+        }
         return Stream.concat(roots().stream(), joins.stream().map(JoinedTable::table))
                 .toList();
     }
 
     List<Source> sources() {
-        return checked().roots().stream().map(TableExpression::source).toList();
+        List<TableExpression> roots = checked().roots();
+        List<Source> sources = new ArrayList<>(roots.size());
+        for (TableExpression root : roots) {
+            sources.add(root.source());
+        }
+        return sources;
     }
 
     List<JoinTree> joinTrees() {
@@ -105,6 +113,9 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
         if (!explicit.isEmpty()) {
             return explicit;
         }
+        if (joins.isEmpty() && implied.size() <= 1) {
+            return implied;
+        }
         Map<Source, TableExpression> roots = new LinkedHashMap<>();
         implied.forEach(table -> roots.putIfAbsent(table.source(), table));
         joins.forEach(join -> roots.remove(join.table().source()));
@@ -123,8 +134,12 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
     }
 
     private FromTables checked() {
+        List<TableExpression> tables = tables();
+        if (tables.size() <= 1) {
+            return this;
+        }
         Map<String, TableExpression> byName = new HashMap<>();
-        for (TableExpression table : tables()) {
+        for (TableExpression table : tables) {
             if (byName.put(table.qualifier(), table) != null) {
                 throw new StatementException("FROM has two tables called " + table.qualifier()
                         + ": give one of them another name with as(\"…\") and use its columns");

@@ -71,11 +71,12 @@ final class ContenderHandle implements AutoCloseable {
 
     private String answer() {
         try {
-            String line = answers.readLine();
-            if (line == null) {
-                throw new IllegalStateException(contender.title() + " has failed; its error is above");
+            for (String line; (line = answers.readLine()) != null; ) {
+                if (line.startsWith(ContenderProcess.ANSWER)) {
+                    return line.substring(ContenderProcess.ANSWER.length());
+                }
             }
-            return line;
+            throw new IllegalStateException(contender.title() + " has failed; its error is above");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,9 @@ import java.time.Duration;
 /** The program of one contender's JVM: does what standard input says, and answers on standard output, line by line. */
 public final class ContenderProcess {
 
+    /** What an answer begins with; other lines are the JVM's own. */
+    static final String ANSWER = "ANSWER ";
+
     static final String READY = "READY";
     static final String ONCE = "ONCE";
     static final String MEASURE = "MEASURE";
@@ -28,9 +31,9 @@ public final class ContenderProcess {
                 Library library = new Library(args[6], Size.MEASURED);
                 BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             Runs<?, ?> runs = new Runs<>(contender, library);
-            answers.println(READY);
+            answers.println(ANSWER + READY);
             for (String order; (order = orders.readLine()) != null; ) {
-                answers.println(answer(runs, order.split(" ")));
+                answers.println(ANSWER + answer(runs, order.split(" ")));
             }
         }
         System.exit(0);

@@ -50,7 +50,12 @@ record Options(
                         jvmFlags);
             case "--jvm" ->
                 new Options(
-                        rounds, time, warmUp, workloads, contenders, list(value).toList());
+                        rounds,
+                        time,
+                        warmUp,
+                        workloads,
+                        contenders,
+                        Stream.concat(jvmFlags.stream(), Stream.of(value)).toList());
             default ->
                 throw new IllegalArgumentException("no such option: " + option
                         + "; there are --rounds --millis --warmup --workloads --contenders --jvm");

@@ -58,10 +58,17 @@ public final class FlushPlanner {
     }
 
     private void insert(ChangeSet changes, StepMaker steps) {
+        if (changes.inserts().isEmpty()) {
+            return;
+        }
         List<RowEdge> deferred = new ArrayList<>();
         Map<EntityRow, RowChange> inserts = byRow(changes.inserts());
         for (List<EntityModel<?>> group : order) {
-            RowLevels levels = RowLevels.of(rows(changes.inserts(), group), changes.insertEdges());
+            List<EntityRow> rows = rows(changes.inserts(), group);
+            if (rows.isEmpty()) {
+                continue;
+            }
+            RowLevels levels = RowLevels.of(rows, changes.insertEdges());
             deferred.addAll(levels.deferred());
             for (List<EntityRow> level : levels.levels()) {
                 group.forEach(model -> steps.insert(of(inserts, level, model), levels.deferred()));
@@ -71,6 +78,9 @@ public final class FlushPlanner {
     }
 
     private void delete(ChangeSet changes, StepMaker steps, Predicate<EntityRow> which) {
+        if (changes.deletes().isEmpty()) {
+            return;
+        }
         List<RowChange> deletes = changes.deletes().stream()
                 .filter(change -> which.test(change.row()))
                 .toList();
@@ -103,10 +113,13 @@ public final class FlushPlanner {
     }
 
     private static List<EntityRow> rows(List<RowChange> changes, List<EntityModel<?>> group) {
-        return changes.stream()
-                .map(RowChange::row)
-                .filter(row -> group.contains(row.model().root()))
-                .toList();
+        List<EntityRow> rows = new ArrayList<>();
+        for (RowChange change : changes) {
+            if (group.contains(change.row().model().root())) {
+                rows.add(change.row());
+            }
+        }
+        return rows;
     }
 
     private static Map<EntityRow, RowChange> byRow(List<RowChange> changes) {
@@ -127,8 +140,12 @@ public final class FlushPlanner {
     }
 
     private static List<RowChange> of(List<RowChange> changes, EntityModel<?> model) {
-        return changes.stream()
-                .filter(change -> change.row().model().root() == model)
-                .toList();
+        List<RowChange> of = new ArrayList<>();
+        for (RowChange change : changes) {
+            if (change.row().model().root() == model) {
+                of.add(change);
+            }
+        }
+        return of;
     }
 }

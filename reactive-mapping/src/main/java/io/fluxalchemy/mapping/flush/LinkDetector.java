@@ -43,7 +43,10 @@ final class LinkDetector {
     void collect() {
         for (Kind kind : List.of(Kind.INSERT, Kind.MANAGED)) {
             for (EntityRow row : graph.all(kind)) {
-                for (RelationLink link : relations(row)) {
+                for (RelationLink link : graph.mapping().relations(row.model())) {
+                    if (link.linkTable() == null) {
+                        continue;
+                    }
                     RelationMembers members = RelationMembers.of(row, link);
                     members.added().forEach(member -> put(links, row, link, member));
                     members.removed().forEach(member -> put(unlinks, row, link, member));
@@ -52,16 +55,10 @@ final class LinkDetector {
         }
         Set<Link> seen = new HashSet<>();
         for (EntityRow row : graph.all(Kind.DELETE)) {
-            for (RelationLink link : relations(row)) {
+            for (RelationLink link : graph.mapping().relations(row.model())) {
                 end(row, link, seen);
             }
         }
-    }
-
-    private List<RelationLink> relations(EntityRow row) {
-        return graph.mapping().relations(row.model()).stream()
-                .filter(link -> link.linkTable() != null)
-                .toList();
     }
 
     private void put(Map<Link, LinkChange> changes, EntityRow row, RelationLink link, Object member) {

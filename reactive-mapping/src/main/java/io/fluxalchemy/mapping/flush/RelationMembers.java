@@ -69,6 +69,9 @@ record RelationMembers(@Nullable List<Object> now, @Nullable List<Object> before
         if (!(value instanceof Collection<?> collection) || !UntrackedCollection.isTracked(value)) {
             return null;
         }
+        if (collection.isEmpty()) {
+            return List.of();
+        }
         Set<Object> members = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Object> ordered = new ArrayList<>();
         for (Object member : collection) {

@@ -19,10 +19,14 @@ final class ById {
     static <T> Mono<List<T>> all(
             AsyncConnection connection, LoadScope scope, EntityRows rows, EntityTable<T, ?> table, List<?> keys) {
         List<KeyColumn> columns = columns(table);
-        return Flux.fromIterable(KeyChunks.of(keys, columns.size(), connection.dialect()))
+        List<? extends List<?>> chunks = KeyChunks.of(keys, columns.size(), connection.dialect());
+        if (chunks.size() == 1) {
+            return connection.attach(rows).all(select(scope, table, columns, chunks.get(0)));
+        }
+        return Flux.fromIterable(chunks)
                 .concatMap(chunk -> connection.attach(rows).all(select(scope, table, columns, chunk)))
                 .collectList()
-                .map(chunks -> chunks.size() == 1 ? chunks.get(0) : concat(chunks));
+                .map(ById::concat);
     }
 
     private static <T> List<T> concat(List<List<T>> chunks) {
@@ -38,8 +42,8 @@ final class ById {
     }
 
     private static List<KeyColumn> columns(EntityTable<?, ?> table) {
-        return table.model().columns().id().stream()
-                .map(column -> new KeyColumn(column.name(), column.type()))
-                .toList();
+        List<KeyColumn> columns = new ArrayList<>(1);
+        table.model().columns().id().forEach(column -> columns.add(new KeyColumn(column.name(), column.type())));
+        return columns;
     }
 }

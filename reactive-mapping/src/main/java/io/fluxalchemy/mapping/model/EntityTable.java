@@ -27,6 +27,8 @@ public abstract class EntityTable<E, K> implements TableExpression, Selectable<E
 
     private final EntityModel<E> model;
     private final TableSource source;
+    /** Made at its first use, since a model is complete only when all of its classes are; equal whichever thread makes it. */
+    private volatile @Nullable Selection<E> selection;
 
     protected EntityTable(EntityModel<E> model, @Nullable String alias) {
         this(model, new TableSource(new ModelTableRef(model), alias));
@@ -100,6 +102,15 @@ public abstract class EntityTable<E, K> implements TableExpression, Selectable<E
     /** Every column of the entity, in the order of {@link EntityColumns#all()}; read through the session's {@link EntityReader}. */
     @Override
     public final Selection<E> selection() {
+        Selection<E> known = selection;
+        if (known == null) {
+            known = makeSelection();
+            selection = known;
+        }
+        return known;
+    }
+
+    private Selection<E> makeSelection() {
         List<SelectItem> items = model.columns().all().stream()
                 .map(column -> new SelectItem(new ColumnNode(source, column.name()), column.type(), null))
                 .toList();
