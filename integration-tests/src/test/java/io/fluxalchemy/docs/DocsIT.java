@@ -11,6 +11,7 @@ import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.mapping.session.AsyncSessionFactory;
 import io.fluxalchemy.schema.MetaData;
 import io.fluxalchemy.testkit.database.TestDatabase;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +60,32 @@ class DocsIT {
         await(engine.execute(insertInto(DOCUMENTS).set(DOCUMENTS.id, 1L).set(DOCUMENTS.addresses, addresses)));
         assertThat(await(engine.one(select(DOCUMENTS.addresses).from(DOCUMENTS))))
                 .isEqualTo(addresses);
+    }
+
+    @Test
+    void subclassesAreFoundWithWhatIsAskedFor() {
+        AsyncSessionFactory sessions = AsyncSessionFactory.of(engine, Employee.class, Manager.class);
+        await(sessions.createAll());
+        Manager boss = new Manager();
+        boss.id = 1L;
+        boss.budget = new BigDecimal("2000.00");
+        Employee report = new Employee();
+        report.id = 2L;
+        report.boss = boss;
+        await(sessions.transaction(s -> {
+            s.addAll(List.of(boss, report));
+            return s.flush();
+        }));
+        List<Employee> wealthy = await(sessions.read(s -> s.all(Staff.wealthy(1_000))));
+        List<Employee> wealthier = await(sessions.read(s -> s.all(Staff.wealthy(2_000))));
+        List<Manager> managers = await(sessions.read(s -> s.all(Staff.managers())));
+        assertThat(wealthy)
+                .singleElement()
+                .isInstanceOfSatisfying(Manager.class, found -> assertThat(found.reports)
+                        .extracting(reporter -> reporter.id)
+                        .containsExactly(2L));
+        assertThat(wealthier).isEmpty();
+        assertThat(managers).hasSize(1);
     }
 
     @Test

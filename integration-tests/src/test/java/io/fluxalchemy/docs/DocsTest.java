@@ -99,6 +99,6 @@ class DocsTest {
                         " *// docs: " + Pattern.quote(name) + "\n(.*?) *// docs: end\n", Pattern.DOTALL)
                 .matcher(source);
         assertThat(region.find()).as("a region // docs: %s", name).isTrue();
-        return region.group(1).stripIndent();
+        return region.group(1).stripTrailing().stripIndent() + "\n";
     }
 }

@@ -3,10 +3,12 @@ package io.fluxalchemy.inheritance;
 import static io.fluxalchemy.inheritance.kinds.Seat_.SEAT;
 import static io.fluxalchemy.inheritance.kinds.Seat_Bed_.BED;
 import static io.fluxalchemy.inheritance.kinds.Shape_.SHAPE;
+import static io.fluxalchemy.inheritance.kinds.Shape_Circle_.CIRCLE;
 import static io.fluxalchemy.inheritance.kinds.Shape_Dot_.DOT;
 import static io.fluxalchemy.inheritance.kinds.Ticket_.TICKET;
 import static io.fluxalchemy.inheritance.kinds.Ticket_Bug_.BUG;
 import static io.fluxalchemy.mapping.load.Load.selectin;
+import static io.fluxalchemy.sql.Sql.insertInto;
 import static io.fluxalchemy.sql.Sql.select;
 import static io.fluxalchemy.sql.Sql.sql;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +30,7 @@ import io.fluxalchemy.testkit.database.TestDatabase;
 import io.fluxalchemy.testkit.engine.Statements;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +60,7 @@ class KindsIT {
             numbers(engine, sessions);
             characters(sessions);
             sequences(engine, sessions);
+            inserts(engine, sessions);
         } finally {
             await(engine.close());
             database.close();
@@ -119,5 +123,16 @@ class KindsIT {
                 s -> s.all(select(TICKET).where(TICKET.isA(BUG).not()))
                         .doOnNext(tickets ->
                                 assertThat(tickets).extracting(t -> t.title).containsExactlyInAnyOrder("a", "b"))));
+    }
+
+    private void inserts(AsyncEngine engine, AsyncSessionFactory sessions) {
+        UUID one = UUID.randomUUID();
+        UUID two = UUID.randomUUID();
+        await(engine.execute(insertInto(CIRCLE).set(CIRCLE.id, one).set(CIRCLE.radius, 2.5)));
+        await(engine.execute(insertInto(DOT).rows(List.of(two)).set(DOT.id, id -> id)));
+        Shape circle = await(sessions.read(s -> s.get(SHAPE, one)));
+        Shape dot = await(sessions.read(s -> s.get(SHAPE, two)));
+        assertThat(circle).isExactlyInstanceOf(Circle.class);
+        assertThat(dot).isExactlyInstanceOf(Dot.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.fluxalchemy.mapping.model;
 
+import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.tree.ForeignKeyRef;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.TableName;
@@ -30,6 +31,16 @@ record ModelTableRef(EntityModel<?> model) implements TableRef {
             }
         }
         return keys;
+    }
+
+    /** What a row of this class is told by, where its table has rows of several. */
+    @Override
+    public List<ColumnDefault> insertDefaults() {
+        Hierarchy hierarchy = model.hierarchy();
+        Object value = model.discriminatorValue();
+        return hierarchy == null || value == null
+                ? List.of()
+                : List.of(new ColumnDefault(hierarchy.column(), hierarchy.type(), () -> value));
     }
 
     @Override
