@@ -160,8 +160,10 @@ public final class Lender {
                     .timeout(grace)
                     .onErrorResume(late ->
                             Flux.fromIterable(lent).flatMap(Lease::takeAway).then());
-            return graceful.thenMany(Flux.fromIterable(owned).flatMap(ConnectionPool::disposeLater))
+            Mono<Void> disposed = Flux.fromIterable(owned)
+                    .flatMap(ConnectionPool::disposeLater)
                     .then();
+            return graceful.then(disposed.timeout(settings.cleanupTimeout(), Mono.empty()));
         });
     }
 

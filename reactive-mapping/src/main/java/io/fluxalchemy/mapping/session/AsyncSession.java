@@ -10,6 +10,7 @@ import io.fluxalchemy.sql.StatementOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -97,6 +98,22 @@ public interface AsyncSession extends SqlExecutor {
      * savepoint is rolled back.
      */
     <E> Flux<E> insertAll(Collection<E> entities);
+
+    /**
+     * Runs a hook when the body of the transaction has completed and was flushed, before COMMIT; what it changes is flushed too. If
+     * it fails, the transaction is rolled back. Hooks run one after the other in the order they were given; one given inside
+     * {@link #nested} is dropped where that is rolled back.
+     *
+     * @param hook gets the transaction's session, since that of a nested body has ended by then
+     */
+    void beforeCommit(Function<? super AsyncSession, ? extends Mono<Void>> hook);
+
+    /**
+     * Runs a hook when COMMIT was acknowledged and the connection is back in the pool, before the scope emits its value. If it
+     * fails, the transaction stays committed and the scope ends with an {@code AfterCommitException}. Order and savepoints as of
+     * {@link #beforeCommit}.
+     */
+    void afterCommit(Supplier<? extends Mono<Void>> hook);
 
     /**
      * Runs a body under a savepoint: flushes, then completes → flushed and released, error or cancel → rolled back to it, and what

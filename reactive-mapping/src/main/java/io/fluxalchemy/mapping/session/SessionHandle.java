@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -344,12 +345,25 @@ final class SessionHandle implements AsyncSession {
     }
 
     @Override
+    public void beforeCommit(Function<? super AsyncSession, ? extends Mono<Void>> hook) {
+        scope.requireWritable("beforeCommit");
+        span.beforeCommit(hook);
+    }
+
+    @Override
+    public void afterCommit(Supplier<? extends Mono<Void>> hook) {
+        scope.requireWritable("afterCommit");
+        connection.afterCommit(hook);
+    }
+
+    @Override
     public <T> Mono<T> nested(Function<? super AsyncSession, ? extends Mono<T>> work) {
         return Mono.defer(() -> {
             scope.requireWritable("nested");
             UnitSpan inside = new UnitSpan(span);
             return connection
                     .exclusively(own -> settle(own).then(Mono.defer(() -> savepoint(own, inside, work))))
+                    .doOnSuccess(done -> inside.handOn())
                     .doOnError(error -> scope.restore(inside))
                     .doOnCancel(() -> scope.restore(inside));
         });
@@ -394,7 +408,24 @@ final class SessionHandle implements AsyncSession {
         if (span.isWhole()) {
             scope.requireNothingLost();
         }
+        return span.isWhole() && span.hasHooks() ? flushed().then(hooks()).then(Mono.defer(this::flushed)) : flushed();
+    }
+
+    private Mono<Void> flushed() {
         return scope.isReadOnly() || scope.map().size() == 0 ? Mono.empty() : connection.exclusively(this::settle);
+    }
+
+    private Mono<Void> hooks() {
+        return Flux.<Function<? super AsyncSession, ? extends Mono<Void>>>generate(sink -> {
+                    Function<? super AsyncSession, ? extends Mono<Void>> next = span.nextHook();
+                    if (next == null) {
+                        sink.complete();
+                    } else {
+                        sink.next(next);
+                    }
+                })
+                .concatMap(hook -> hook.apply(face()), 0)
+                .then();
     }
 
     /**

@@ -1,8 +1,12 @@
 package io.fluxalchemy.mapping.session;
 
 import io.fluxalchemy.error.TransactionDoomedException;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * A stretch of a unit of work that is kept or taken back as a whole: all of it, or what is done under one savepoint. A flush that
@@ -13,6 +17,7 @@ final class UnitSpan {
     private static final int NOT_BEGUN = -1;
 
     private final @Nullable UnitSpan outer;
+    private final Queue<Function<? super AsyncSession, ? extends Mono<Void>>> hooks = new ConcurrentLinkedQueue<>();
     private volatile int mark = NOT_BEGUN;
     private volatile boolean isOver;
     private volatile @Nullable Throwable doom;
@@ -24,6 +29,27 @@ final class UnitSpan {
     /** Whether it is the whole unit of work. */
     boolean isWhole() {
         return outer == null;
+    }
+
+    void beforeCommit(Function<? super AsyncSession, ? extends Mono<Void>> hook) {
+        hooks.add(hook);
+    }
+
+    boolean hasHooks() {
+        return !hooks.isEmpty();
+    }
+
+    /** The next one; null when there is none left. */
+    @Nullable
+    Function<? super AsyncSession, ? extends Mono<Void>> nextHook() {
+        return hooks.poll();
+    }
+
+    /** What was done in it is kept: so are its hooks. */
+    void handOn() {
+        if (outer != null) {
+            outer.hooks.addAll(hooks);
+        }
     }
 
     /** The point to come back to. */

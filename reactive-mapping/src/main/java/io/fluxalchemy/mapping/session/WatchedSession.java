@@ -11,6 +11,7 @@ import io.fluxalchemy.sql.StatementOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,16 @@ final class WatchedSession implements AsyncSession {
     WatchedSession(AsyncSession session, Assembled assembled) {
         this.session = session;
         this.assembled = assembled;
+    }
+
+    @Override
+    public void beforeCommit(Function<? super AsyncSession, ? extends Mono<Void>> hook) {
+        session.beforeCommit(hook);
+    }
+
+    @Override
+    public void afterCommit(Supplier<? extends Mono<Void>> hook) {
+        session.afterCommit(hook);
     }
 
     @Override
