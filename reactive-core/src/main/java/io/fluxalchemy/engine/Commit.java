@@ -8,6 +8,7 @@ import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.error.TransactionAbortedException;
 import io.fluxalchemy.error.TransactionException;
 import io.r2dbc.spi.R2dbcRollbackException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,21 @@ import reactor.core.publisher.Mono;
 /** COMMIT, and what its answer, or the lack of one, says of the transaction. It travels alone. */
 final class Commit {
 
+    /** How long a COMMIT without a deadline is waited for: long, since triggers and replicas may take their time. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final EngineCore core;
     private final Lease lease;
     private final Controls controls;
+    private final Duration longest;
     private volatile boolean sent;
 
-    Commit(EngineCore core, Lease lease, Controls controls) {
+    /** @param deadline of the transaction; it does not interrupt COMMIT, but bounds the wait for an answer that never comes */
+    Commit(EngineCore core, Lease lease, Controls controls, @Nullable Duration deadline) {
         this.core = core;
         this.lease = lease;
         this.controls = controls;
+        this.longest = deadline == null ? LONGEST : deadline.plus(core.settings().cleanupTimeout());
     }
 
     /** @param hasWritten whether there is anything whose fate could be asked for later */
@@ -50,6 +57,7 @@ final class Commit {
                     sent = true;
                     return Mono.from(lease.connection().commitTransaction());
                 })
+                .timeout(longest)
                 .onErrorMap(e -> failed(e, id));
     }
 
@@ -74,7 +82,7 @@ final class Commit {
         }
         lease.markDisconnected();
         return new CommitOutcomeUnknownException(
-                "the link broke after COMMIT was sent: the transaction may be stored or not; look before writing again",
+                "no answer came after COMMIT was sent: the transaction may be stored or not; look before writing again",
                 id,
                 translated);
     }

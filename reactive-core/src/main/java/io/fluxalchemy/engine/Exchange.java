@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.util.context.ContextView;
 
 /** One run of one statement: when it started, how many rows it saw, how it ended. */
@@ -59,6 +60,10 @@ final class Exchange {
     }
 
     Throwable translate(Throwable error) {
+        if (failure != null && Exceptions.unwrap(failure) == Exceptions.unwrap(error)) {
+            // what a row's reader has thrown is the reader's, whatever its class
+            return error;
+        }
         Throwable translated = core.errors().translate(error, bound.text());
         if (translated instanceof DatabaseException database) {
             Eviction.after(database.kind(), isWriter()).on(lease);

@@ -1,6 +1,7 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.dialect.Isolation;
+import io.fluxalchemy.engine.turn.BodyGuard;
 import io.fluxalchemy.engine.turn.Scoped;
 import io.fluxalchemy.error.ConfigurationException;
 import io.fluxalchemy.error.ResultOverflowException;
@@ -170,7 +171,7 @@ final class Scopes {
     private static <T> Mono<T> held(Mono<TransactionScope> opened, Function<LentConnection, Mono<T>> body) {
         return Scoped.one(
                 opened,
-                scope -> body.apply(scope.handle()),
+                scope -> BodyGuard.one(scope.lease().turn(), body.apply(scope.handle())),
                 TransactionScope::complete,
                 TransactionScope::fail,
                 TransactionScope::cancel);
@@ -179,7 +180,7 @@ final class Scopes {
     private static <T> Flux<T> heldMany(Mono<TransactionScope> opened, Function<LentConnection, Flux<T>> body) {
         return Scoped.many(
                 opened,
-                scope -> body.apply(scope.handle()),
+                scope -> BodyGuard.many(scope.lease().turn(), body.apply(scope.handle())),
                 TransactionScope::complete,
                 TransactionScope::fail,
                 TransactionScope::cancel);

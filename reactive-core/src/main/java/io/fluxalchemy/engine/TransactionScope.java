@@ -36,7 +36,7 @@ final class TransactionScope {
         Controls controls = new Controls(core, lease);
         this.beginning = new Beginning(core, lease, controls);
         this.runner = new StatementRunner(core, lease, options.isReadOnly(), beginning, controls);
-        this.commit = new Commit(core, lease, controls);
+        this.commit = new Commit(core, lease, controls, options.timeout());
     }
 
     EngineCore core() {

@@ -61,9 +61,9 @@ final class CaseRun {
         Throwable error = null;
         boolean hangs = false;
         try {
-            error = ended.get(fault.expected().mayNeverHear() ? 1 : 15, TimeUnit.SECONDS);
+            error = ended.get(15, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            hangs = !fault.expected().mayNeverHear();
+            hangs = true;
             caller.dispose();
         }
         fault.fault().after(this);
@@ -160,7 +160,8 @@ final class CaseRun {
         switch (fault.phase()) {
             case P1_WAITING -> whenWaiting(now);
             case P2_DELIVERED -> now.run();
-            case P4_IDLE, P6_ROWS -> work.hook(Mono.<Void>fromRunnable(now).subscribeOn(Schedulers.boundedElastic()));
+            case P4_IDLE, P6_ROWS, P9_AFTER_COMMIT ->
+                work.hook(Mono.fromFuture(() -> CompletableFuture.runAsync(now), true));
             default -> lane.proxy().whileWaiting(fault.phase().mark(), now);
         }
     }

@@ -15,14 +15,17 @@ import static io.fluxalchemy.faults.matrix.Phase.P5_STATEMENT;
 import static io.fluxalchemy.faults.matrix.Phase.P6_ROWS;
 import static io.fluxalchemy.faults.matrix.Phase.P7_FLUSH;
 import static io.fluxalchemy.faults.matrix.Phase.P8_COMMIT;
+import static io.fluxalchemy.faults.matrix.Phase.P9_AFTER_COMMIT;
 
 import io.fluxalchemy.engine.TransactionOptions;
 import io.fluxalchemy.error.AcquireTimeoutException;
+import io.fluxalchemy.error.AfterCommitException;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import io.fluxalchemy.error.ConnectionLostException;
 import io.fluxalchemy.error.DataException;
 import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.error.DeadlockException;
+import io.fluxalchemy.error.FatalErrorException;
 import io.fluxalchemy.error.LockTimeoutException;
 import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.error.ReadOnlyViolationException;
@@ -37,11 +40,13 @@ import io.fluxalchemy.faults.matrix.Misbehaving.How;
 import io.fluxalchemy.faults.matrix.Misbehaving.Where;
 import io.fluxalchemy.faults.matrix.Throwing.Kind;
 import io.fluxalchemy.faults.matrix.Throwing.Place;
+import io.fluxalchemy.sql.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import reactor.core.publisher.Mono;
 
 /** The matrix: every cell with what the contract demands of it, times two shapes and two sizes of the pool. */
 final class MatrixTable {
@@ -72,6 +77,7 @@ final class MatrixTable {
             cell(P1_WAITING, way, nothingBegun(Throwable.class).callerLeft());
             OPEN.forEach(phase -> cell(phase, way, rolledBack(Throwable.class).callerLeft()));
             cell(P8_COMMIT, way, committed().callerLeft());
+            cell(P9_AFTER_COMMIT, way, committed().callerLeft());
             cell(P10_ROLLBACK, way, rolledBack(Throwable.class).callerLeft());
             cell(P11_RELEASE, way, committed().callerLeft());
         }
@@ -131,11 +137,27 @@ final class MatrixTable {
                 P2_DELIVERED,
                 Fault.named("null_body", run -> run.work().returnNull()),
                 rolledBack(NullPointerException.class).orOutcome(null));
+        cell(
+                P9_AFTER_COMMIT,
+                Fault.named("failing_hook", run -> run.work().hook(Mono.error(new BodyFailure()))),
+                Expected.committedBut(AfterCommitException.class));
+        cell(
+                P9_AFTER_COMMIT,
+                Fault.named("hook_that_needs_a_connection", run -> run.work()
+                        .hook(Mono.defer(() -> run.lane()
+                                .engine()
+                                .one(Sql.sql("select 1").as(Integer.class))
+                                .then()))),
+                committed());
+        cell(
+                P8_COMMIT,
+                Fault.named("failing_hook_before", run -> run.work().beforeCommit(Mono.error(new BodyFailure()))),
+                rolledBack(BodyFailure.class));
         for (Kind kind : Kind.values()) {
-            cell(P4_IDLE, new Throwing(Place.SIGNAL, kind), rolledBack(kind.type()));
             Expected thrown = kind.isOfTheJvm()
-                    ? rolledBack(kind.type()).whateverTheConnection().maybeUnheard()
+                    ? rolledBack(FatalErrorException.class).whateverTheConnection()
                     : rolledBack(kind.type());
+            cell(P4_IDLE, new Throwing(Place.SIGNAL, kind), thrown);
             cell(P4_IDLE, new Throwing(Place.OPERATOR, kind), thrown);
             for (Phase phase : List.of(P5_STATEMENT, P6_ROWS)) {
                 cell(phase, new Throwing(Place.READER, kind), thrown);
@@ -190,7 +212,11 @@ final class MatrixTable {
             cell(P2_DELIVERED, Misbehaving.at(Where.VALIDATE, how), committed());
         }
         lostAndSilent(P3_BEGIN, Where.BEGIN);
-        cell(P3_BEGIN, Misbehaving.at(Where.BEGIN, How.REFUSED), rolledBack(SqlSyntaxException.class));
+        // BEGIN may have travelled with a first read: then it is not certain what the server has begun
+        cell(
+                P3_BEGIN,
+                Misbehaving.at(Where.BEGIN, How.REFUSED),
+                rolledBack(SqlSyntaxException.class).whateverTheConnection());
         cell(
                 P3_BEGIN,
                 Misbehaving.at(Where.BEGIN, How.THROWS),
@@ -214,7 +240,7 @@ final class MatrixTable {
         cell(
                 P8_COMMIT,
                 Misbehaving.at(Where.COMMIT, How.THROWS),
-                rolledBack(IllegalStateException.class).whateverTheConnection());
+                unknown(CommitOutcomeUnknownException.class, Expected.Rows.NONE).whateverTheConnection());
         for (How how : How.values()) {
             cell(
                     P10_ROLLBACK,

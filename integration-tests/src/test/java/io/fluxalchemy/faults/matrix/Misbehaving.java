@@ -77,7 +77,7 @@ record Misbehaving(Where where, How how, TransactionOptions options) implements 
                 run.lane().proxy().now(Injury.RESET);
                 CaseRun.sleep(60);
             }
-            case VALIDATE -> driver.on(DriverStep.VALIDATE, made);
+            case VALIDATE -> driver.on(DriverStep.VALIDATE, made.once());
             case BEGIN -> driver.on(DriverStep.BEGIN, made);
             case STATEMENT -> driver.on("/*P5*/", made);
             case COMMIT -> driver.on(DriverStep.COMMIT, made);

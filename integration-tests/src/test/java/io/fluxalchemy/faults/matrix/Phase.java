@@ -10,6 +10,7 @@ enum Phase {
     P6_ROWS("row 250 of"),
     P7_FLUSH(FlushedRow.MARK),
     P8_COMMIT("commit"),
+    P9_AFTER_COMMIT(""),
     P10_ROLLBACK("rollback"),
     P11_RELEASE("reset all");
 

@@ -28,6 +28,7 @@ final class Work {
     private UnaryOperator<String> afterReading = text -> text;
     private Function<SqlExecutor, Mono<?>> statement = c -> c.execute(sql(marked()));
     private Throwable failure;
+    private Mono<Void> beforeCommit;
     private boolean returnsNull;
     private RuntimeException throwsAtOnce;
     private volatile int pid;
@@ -105,6 +106,11 @@ final class Work {
         hook = then;
     }
 
+    /** What runs in the transaction before its commit. */
+    void beforeCommit(Mono<Void> then) {
+        beforeCommit = then;
+    }
+
     /** How each row of phase 6, and the one of phase 5, becomes a value. */
     void reading(UnaryOperator<String> mapper) {
         reading = mapper;
@@ -138,6 +144,12 @@ final class Work {
             return null;
         }
         Phase phase = run.fault().phase();
+        if (phase == Phase.P9_AFTER_COMMIT) {
+            c.afterCommit(() -> hook);
+        }
+        if (beforeCommit != null) {
+            c.beforeCommit(own -> beforeCommit);
+        }
         return begun(c).then(phase == Phase.P4_IDLE ? hook : Mono.empty())
                 .then(Mono.defer(() -> statement.apply(c)).then())
                 .then(phase == Phase.P6_ROWS ? rows(c) : Mono.empty())

@@ -9,6 +9,7 @@ import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -70,9 +71,17 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
             Mono<Boolean> alive = idle
                     ? Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.REMOTE)))
                             .timeout(settings.validationTimeout(), Mono.just(false))
-                    : Mono.defer(() -> Mono.from(driver.validate(depth)));
+                    : atOnce(Mono.defer(() -> Mono.from(driver.validate(depth))));
             return alive.onErrorReturn(false).flatMap(this::judge);
         });
+    }
+
+    /** A driver knows at once what it can tell without asking the server; only one that does not costs a timer. */
+    private Mono<Boolean> atOnce(Mono<Boolean> local) {
+        CompletableFuture<Boolean> answer = local.toFuture();
+        return answer.isDone()
+                ? Mono.fromFuture(answer)
+                : Mono.fromFuture(answer).timeout(settings.validationTimeout(), Mono.just(false));
     }
 
     private Mono<Boolean> judge(boolean alive) {

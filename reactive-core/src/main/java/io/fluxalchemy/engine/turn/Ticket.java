@@ -150,7 +150,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
             Operators.onDiscard(item, actual.currentContext());
         } else if (kind == Kind.STREAM) {
             awaited.decrementAndGet();
-            actual.onNext(item);
+            next(item);
         } else {
             value = item;
         }
@@ -176,7 +176,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
             }
         } else if (state.compareAndSet(RUNNING, DONE)) {
             leave();
-            actual.onComplete();
+            complete();
         } else {
             stopped(null);
         }
@@ -300,8 +300,24 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     private void emitHeld() {
         T result = value;
         if (result != null && state.compareAndSet(HOLDING, DONE)) {
-            actual.onNext(result);
+            next(result);
+            complete();
+        }
+    }
+
+    private void next(T item) {
+        try {
+            actual.onNext(item);
+        } catch (VirtualMachineError | LinkageError e) {
+            turn.thrown(e);
+        }
+    }
+
+    private void complete() {
+        try {
             actual.onComplete();
+        } catch (VirtualMachineError | LinkageError e) {
+            turn.thrown(e);
         }
     }
 

@@ -41,6 +41,7 @@ public final class Turn {
     private final AtomicInteger work = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> doom = new AtomicReference<>();
     private final Sinks.Empty<Void> quiet = Sinks.empty();
+    private volatile @Nullable BodyGuard<?> guard;
     private volatile @Nullable Ticket<?> running;
     private volatile boolean closed;
     private volatile boolean hurried;
@@ -158,6 +159,20 @@ public final class Turn {
         if (current != null) {
             current.hurry();
         }
+    }
+
+    /** Where errors end that are thrown out of what follows an operation. */
+    void guardedBy(BodyGuard<?> bodyGuard) {
+        root.guard = bodyGuard;
+    }
+
+    /** An error of the virtual machine was thrown out of what follows an operation: ends the body, or throws it on. */
+    void thrown(Error error) {
+        BodyGuard<?> standing = root.guard;
+        if (standing == null) {
+            throw error;
+        }
+        standing.thrown(error);
     }
 
     Wire wire() {

@@ -119,12 +119,13 @@ public final class FaultyDriver implements ConnectionFactory, Wrapped<Connection
     @Nullable
     Misbehaviour at(DriverStep step, String name) {
         for (Map.Entry<String, Misbehaviour> text : texts.entrySet()) {
-            if (name.contains(text.getKey())) {
+            if (name.contains(text.getKey()) && text.getValue().happens()) {
                 return text.getValue();
             }
         }
         synchronized (steps) {
-            return steps.get(step);
+            Misbehaviour how = steps.get(step);
+            return how != null && how.happens() ? how : null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.fluxalchemy.testkit.faults;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -10,8 +11,15 @@ public final class Misbehaviour {
     private final boolean throwsAtOnce;
     private final Supplier<? extends Throwable> error;
     private final boolean answers;
+    private final AtomicInteger times;
 
-    private Misbehaviour(boolean asks, boolean answers, boolean throwsAtOnce, Supplier<? extends Throwable> error) {
+    private Misbehaviour(
+            boolean asks,
+            boolean answers,
+            boolean throwsAtOnce,
+            Supplier<? extends Throwable> error,
+            int times) {
+        this.times = new AtomicInteger(times);
         this.asks = asks;
         this.answers = answers;
         this.throwsAtOnce = throwsAtOnce;
@@ -25,7 +33,7 @@ public final class Misbehaviour {
      * @return for {@link FaultyDriver#on}
      */
     public static Misbehaviour fails(Supplier<? extends Throwable> error) {
-        return new Misbehaviour(false, true, false, error);
+        return new Misbehaviour(false, true, false, error, Integer.MAX_VALUE);
     }
 
     /**
@@ -35,7 +43,7 @@ public final class Misbehaviour {
      * @return for {@link FaultyDriver#on}
      */
     public static Misbehaviour failsAfterwards(Supplier<? extends Throwable> error) {
-        return new Misbehaviour(true, true, false, error);
+        return new Misbehaviour(true, true, false, error, Integer.MAX_VALUE);
     }
 
     /**
@@ -44,7 +52,7 @@ public final class Misbehaviour {
      * @return for {@link FaultyDriver#on}
      */
     public static Misbehaviour isSilent() {
-        return new Misbehaviour(false, false, false, IllegalStateException::new);
+        return new Misbehaviour(false, false, false, IllegalStateException::new, Integer.MAX_VALUE);
     }
 
     /**
@@ -53,7 +61,7 @@ public final class Misbehaviour {
      * @return for {@link FaultyDriver#on}
      */
     public static Misbehaviour isSilentAfterwards() {
-        return new Misbehaviour(true, false, false, IllegalStateException::new);
+        return new Misbehaviour(true, false, false, IllegalStateException::new, Integer.MAX_VALUE);
     }
 
     /**
@@ -63,7 +71,21 @@ public final class Misbehaviour {
      * @return for {@link FaultyDriver#on}
      */
     public static Misbehaviour throwsAtOnce(Supplier<? extends RuntimeException> error) {
-        return new Misbehaviour(false, true, true, error);
+        return new Misbehaviour(false, true, true, error, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, one time only: then the driver behaves.
+     *
+     * @return for {@link FaultyDriver#on}
+     */
+    public Misbehaviour once() {
+        return new Misbehaviour(asks, answers, throwsAtOnce, error, 1);
+    }
+
+    /** Whether it is still to happen; each question is one time less. */
+    boolean happens() {
+        return times.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     void throwIfAtOnce() {
