@@ -96,7 +96,9 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
     /** A link that is gone already is closed: a driver's word about that is no failure of whoever closes. */
     @Override
     public Publisher<Void> close() {
+        // a pool that is closed collects errors from inside the driver (onErrorContinue): they stop here
         return Mono.defer(() -> closed.compareAndSet(false, true) ? Mono.from(driver.close()) : Mono.empty())
+                .onErrorStop()
                 .onErrorComplete();
     }
 
