@@ -21,9 +21,19 @@ public final class Scoped {
             Function<S, Mono<Void>> completed,
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
-        return Mono.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply)
-                .onErrorMap(Scoped::unwrap)
+        return untilEnd(scope, body, completed, failed, cancelled)
                 .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual)));
+    }
+
+    /** As {@link #one}, for a subscriber who must hear of the end also when it came after a cancel. */
+    static <S, T> Mono<T> untilEnd(
+            Mono<S> scope,
+            Function<S, Mono<T>> body,
+            Function<S, Mono<Void>> completed,
+            BiFunction<S, Throwable, Mono<Void>> failed,
+            Function<S, Mono<Void>> cancelled) {
+        return Mono.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply)
+                .onErrorMap(Scoped::unwrap);
     }
 
     public static <S, T> Flux<T> many(

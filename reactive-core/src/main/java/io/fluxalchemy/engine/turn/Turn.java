@@ -78,7 +78,7 @@ public final class Turn {
         return new TurnMono<>(
                 this,
                 Ticket.Kind.COMPOUND,
-                ticket -> Scoped.one(
+                ticket -> Scoped.untilEnd(
                         Mono.fromSupplier(() -> ticket.lend(new Turn(this))),
                         child -> compound.body(child).contextWrite(c -> c.put(root, child)),
                         compound::completed,
