@@ -122,7 +122,9 @@ final class LentConnection implements AsyncConnection {
     public <R> Flux<R> stream(Query<R> query) {
         return Flux.defer(() -> {
                     BoundSql bound = prepare(query);
-                    return turn.stream(scope.runner().rows(bound, readers(query), FETCH_SIZE));
+                    Flux<Object> rows = scope.runner().rows(bound, readers(query), FETCH_SIZE);
+                    // the PostgreSQL driver loses count of a statement without values that it cancels, and never ends it
+                    return bound.parameters().isEmpty() ? turn.streamToItsEnd(rows) : turn.stream(rows);
                 })
                 .handle((row, sink) -> {
                     if (row instanceof RowFailure failure) {

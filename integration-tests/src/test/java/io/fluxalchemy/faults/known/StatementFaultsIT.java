@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,21 @@ class StatementFaultsIT extends Scene {
             }
             run(engine.close());
         }
+    }
+
+    @Test
+    void B3_aStreamWithoutValuesCancelledAnywhereKeepsItsConnection() {
+        AsyncEngine engine = engine(1);
+        Integer pid = pid(engine).block(SOON);
+        Flux<String> rows = engine.stream(sql("select repeat('x', 100) as x from generate_series(1, 2000)")
+                .map(row -> row.get("x", String.class)));
+        for (int i = 0; i < 40; i++) {
+            Disposable leaving = rows.subscribe();
+            LockSupport.parkNanos(i * 50_000L);
+            leaving.dispose();
+            assertThat(pid(engine).block(SOON)).as("after cancel " + i).isEqualTo(pid);
+        }
+        isQuiet(engine);
     }
 
     @Test

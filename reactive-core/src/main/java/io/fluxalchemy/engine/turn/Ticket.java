@@ -39,6 +39,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
 
     private final Turn turn;
     private final Kind kind;
+    private final boolean toItsEnd;
     private final Function<Ticket<T>, Publisher<T>> source;
     private final CoreSubscriber<? super T> actual;
     private final AtomicInteger state = new AtomicInteger(WAITING);
@@ -55,6 +56,17 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     private @Nullable T value;
 
     Ticket(Turn turn, Kind kind, Function<Ticket<T>, Publisher<T>> source, CoreSubscriber<? super T> actual) {
+        this(turn, kind, source, actual, false);
+    }
+
+    /** @param toItsEnd whether a cancelled stream's rows are read to their end rather than left to the driver */
+    Ticket(
+            Turn turn,
+            Kind kind,
+            Function<Ticket<T>, Publisher<T>> source,
+            CoreSubscriber<? super T> actual,
+            boolean toItsEnd) {
+        this.toItsEnd = toItsEnd;
         this.turn = turn;
         this.kind = kind;
         this.source = source;
@@ -280,7 +292,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
             s.cancel();
             return;
         }
-        Drain created = new Drain(turn, this, s, kind == Kind.STREAM);
+        Drain created = new Drain(turn, this, s, kind == Kind.STREAM && !toItsEnd);
         drain = created;
         created.start();
     }

@@ -67,7 +67,12 @@ public final class Turn {
 
     /** Values as they arrive. While it waits or runs, every other operation of this turn fails with {@code StreamOpenException}. */
     public <T> Flux<T> stream(Publisher<T> operation) {
-        return new TurnFlux<>(this, operation);
+        return new TurnFlux<>(this, operation, false);
+    }
+
+    /** As {@link #stream}, for an exchange that the driver does not end when it is cancelled: its rows are read to the end, unseen. */
+    public <T> Flux<T> streamToItsEnd(Publisher<T> operation) {
+        return new TurnFlux<>(this, operation, true);
     }
 
     /**

@@ -9,14 +9,16 @@ final class TurnFlux<T> extends Flux<T> {
 
     private final Turn turn;
     private final Publisher<T> source;
+    private final boolean toItsEnd;
 
-    TurnFlux(Turn turn, Publisher<T> source) {
+    TurnFlux(Turn turn, Publisher<T> source, boolean toItsEnd) {
         this.turn = turn;
         this.source = source;
+        this.toItsEnd = toItsEnd;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        new Ticket<T>(turn, Ticket.Kind.STREAM, ticket -> source, actual).enter();
+        new Ticket<T>(turn, Ticket.Kind.STREAM, ticket -> source, actual, toItsEnd).enter();
     }
 }
