@@ -63,8 +63,8 @@ final class StatementRunner {
                         }
                         return Boolean.TRUE;
                     }))
-                    .then(Mono.fromSupplier(() -> exchange.orThrow(rows)))
                     .onErrorMap(exchange::translate)
+                    .then(Mono.fromSupplier(() -> exchange.orThrow(rows)))
                     .doOnTerminate(exchange::ended)
                     .doOnError(exchange::observe)
                     .doOnSuccess(done -> exchange.observe(null));

@@ -19,6 +19,8 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
@@ -234,6 +236,19 @@ class StatementFaultsIT extends Scene {
                 .block(SOON);
         assertThat(told).isOne();
         assertThat(number(witness, "select count(*)::int as n from t")).isZero();
+    }
+
+    @Test
+    void B8_whatAReaderThrowsIsTheCallersErrorAndNoLostLink() {
+        AsyncEngine engine = engine(1);
+        Integer pid = pid(engine).block(SOON);
+        UncheckedIOException mine = new UncheckedIOException(new IOException("mine"));
+        SqlText.Typed<Integer> query = sql("select 1 as n").map(row -> {
+            throw mine;
+        });
+        StepVerifier.create(engine.all(query)).expectErrorMatches(mine::equals).verify(SOON);
+        StepVerifier.create(engine.stream(query)).expectErrorMatches(mine::equals).verify(SOON);
+        assertThat(pid(engine).block(SOON)).isEqualTo(pid);
     }
 
     @Test
