@@ -25,9 +25,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import reactor.core.publisher.Mono;
 
 /** One database of each kind with a table that every injection of the corpus goes for, and a table to put strings into. */
-final class Canary implements AfterAllCallback, EngineListener {
+public final class Canary implements AfterAllCallback, EngineListener {
 
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    public static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final List<String> SECRETS = List.of("a", "b", "c");
 
@@ -47,7 +47,7 @@ final class Canary implements AfterAllCallback, EngineListener {
         }
     }
 
-    AsyncEngine engine(DatabaseKind kind) {
+    public AsyncEngine engine(DatabaseKind kind) {
         return engines.computeIfAbsent(kind, each -> {
             TestDatabase database = TestDatabase.of(each);
             databases.put(each, database);
@@ -65,18 +65,18 @@ final class Canary implements AfterAllCallback, EngineListener {
         });
     }
 
-    String url(DatabaseKind kind) {
+    public String url(DatabaseKind kind) {
         engine(kind);
         return databases.get(kind).url();
     }
 
-    AsyncEngine emptied(DatabaseKind kind) {
+    public AsyncEngine emptied(DatabaseKind kind) {
         AsyncEngine engine = engine(kind);
         await(engine.execute(Sql.deleteFrom(Vault.VAULT).everyRow()));
         return engine;
     }
 
-    void lives(DatabaseKind kind) {
+    public void lives(DatabaseKind kind) {
         assertThat(all(
                         engine(kind),
                         select(Birds.CANARY.secret).from(Birds.CANARY).orderBy(Birds.CANARY.id.asc())))
@@ -84,7 +84,7 @@ final class Canary implements AfterAllCallback, EngineListener {
                 .isEqualTo(SECRETS);
     }
 
-    int statements() {
+    public int statements() {
         return statements.get();
     }
 
@@ -93,15 +93,15 @@ final class Canary implements AfterAllCallback, EngineListener {
         statements.incrementAndGet();
     }
 
-    static <T> T await(Mono<T> work) {
+    public static <T> T await(Mono<T> work) {
         return work.block(PATIENCE);
     }
 
-    static <R> List<R> all(AsyncEngine engine, Query<R> query) {
+    public static <R> List<R> all(AsyncEngine engine, Query<R> query) {
         return await(engine.all(query));
     }
 
-    static long execute(AsyncEngine engine, Command command) {
+    public static long execute(AsyncEngine engine, Command command) {
         return await(engine.execute(command));
     }
 

@@ -112,7 +112,7 @@ public final class HostileStrings {
     private HostileStrings() {}
 
     /** At least 500, all different. */
-    static List<String> corpus() {
+    public static List<String> corpus() {
         Set<String> all = new LinkedHashSet<>(SINGLES);
         for (String opener : OPENERS) {
             for (String payload : PAYLOADS) {
@@ -123,7 +123,7 @@ public final class HostileStrings {
     }
 
     /** Every n-th, for what takes long. */
-    static List<String> some(int n) {
+    public static List<String> some(int n) {
         List<String> corpus = corpus();
         List<String> some = new ArrayList<>();
         for (int i = 0; i < corpus.size(); i += n) {
@@ -133,7 +133,7 @@ public final class HostileStrings {
     }
 
     /** Texts of at most {@code longest} characters, without NUL and with whole characters only. */
-    static List<String> generated(Random random, int count, int longest) {
+    public static List<String> generated(Random random, int count, int longest) {
         List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int length = random.nextInt(longest + 1);
@@ -160,7 +160,7 @@ public final class HostileStrings {
     }
 
     /** Names no database of ours cuts or refuses for their length. */
-    static List<String> namesOf(Collection<String> texts) {
+    public static List<String> namesOf(Collection<String> texts) {
         return texts.stream()
                 .filter(text -> !text.isBlank() && text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 60)
                 .toList();

@@ -7,13 +7,13 @@ import io.fluxalchemy.sql.TextColumn;
 import io.fluxalchemy.type.Types;
 
 /** What hostile strings are put into. */
-final class Vault extends Table<Vault> {
+public final class Vault extends Table<Vault> {
 
-    static final Vault VAULT = new Vault(Name.of("vault"));
+    public static final Vault VAULT = new Vault(Name.of("vault"));
 
-    final NumericColumn<Integer> id = integer("id", primaryKey());
-    final TextColumn content = text("content");
-    final JsonColumn<String> meta = json("meta", Types.JSON);
+    public final NumericColumn<Integer> id = integer("id", primaryKey());
+    public final TextColumn content = text("content");
+    public final JsonColumn<String> meta = json("meta", Types.JSON);
 
     private Vault(Name name) {
         super(name, Vault::new);
