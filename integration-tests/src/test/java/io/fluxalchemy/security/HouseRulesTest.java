@@ -80,7 +80,9 @@ class HouseRulesTest {
                         .map(Method::getName)
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(doors)
-                .as("static words that take a String: sql and template are SQL, call checks a name, cte quotes one, the rest bind it")
-                .containsExactlyInAnyOrder("sql", "template", "call", "cte", "recursive", "value");
+                .as("words that take a String: sql and template are SQL, call and table check a name, cte, recursive and"
+                        + " values quote one, value and stringAgg bind it")
+                .containsExactlyInAnyOrder(
+                        "sql", "template", "call", "table", "cte", "recursive", "values", "value", "stringAgg");
     }
 }
