@@ -2,6 +2,10 @@ package io.fluxalchemy.sql;
 
 import static io.fluxalchemy.sql.Authors.AUTHORS;
 import static io.fluxalchemy.sql.Books.BOOKS;
+import static io.fluxalchemy.sql.Sql.rows;
+import static io.fluxalchemy.sql.Sql.preceding;
+import static io.fluxalchemy.sql.Sql.following;
+import static io.fluxalchemy.sql.Sql.currentRow;
 import static io.fluxalchemy.sql.Sql.call;
 import static io.fluxalchemy.sql.Sql.caseWhen;
 import static io.fluxalchemy.sql.Sql.count;
@@ -13,6 +17,10 @@ import static io.fluxalchemy.sql.Sql.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.util.List;
+import io.fluxalchemy.sql.tree.FrameTree;
+import io.fluxalchemy.sql.tree.FrameBound;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.CaseNode;
@@ -75,9 +83,16 @@ class OperandsTest {
         OverNode node = (OverNode) sum(BOOKS.price)
                 .over(partitionBy(BOOKS.authorId).orderBy(BOOKS.year.desc()).rowsBetween(2, 0))
                 .node();
-        assertThat(node.window().frame()).isEqualTo("rows between 2 preceding and current row");
+        assertThat(node.window().frame())
+                .isEqualTo(new FrameTree(
+                        FrameTree.Unit.ROWS,
+                        new FrameBound(FrameBound.Kind.PRECEDING, new TemplateNode("2", List.of())),
+                        new FrameBound(FrameBound.Kind.CURRENT_ROW, null),
+                        FrameTree.Exclusion.NO_OTHERS));
         assertThat(node.window().partitionBy()).containsExactly(BOOKS.authorId.node());
-        refused(() -> window().rowsBetween(-1, 0), "rowsBetween(-1, 0)");
+        refused(() -> window().rowsBetween(-1, 0), "preceding(-1)", "negative");
+        refused(() -> rows(following(1), currentRow()), "ends before it begins");
+        refused(() -> rows(preceding(new BigDecimal("0.5")), currentRow()), "whole number");
     }
 
     @Test

@@ -26,7 +26,7 @@ class SnippetsTest {
     private static final List<String> UNKNOWN = List.of("compiler.err.cant.resolve", "compiler.err.doesnt.exist");
 
     @ParameterizedTest
-    @ValueSource(strings = {"EverydaySnippets", "GenericSnippets", "ReferenceSnippets"})
+    @ValueSource(strings = {"EverydaySnippets", "GenericSnippets", "ReferenceSnippets", "LanguageSnippets"})
     void whatUsersWriteCompilesWithoutAWarning(String name) throws IOException {
         Compilation compilation =
                 SnippetCompiler.compile(name, SnippetCompiler.resource(name + ".java"), LINT, "-proc:none");
