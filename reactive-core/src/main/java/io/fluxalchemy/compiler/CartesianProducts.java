@@ -1,5 +1,6 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.DerivedSource;
 import io.fluxalchemy.sql.tree.FunctionSource;
 import io.fluxalchemy.sql.tree.JoinTree;
@@ -9,6 +10,7 @@ import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.SelectTree;
 import io.fluxalchemy.sql.tree.SetTree;
 import io.fluxalchemy.sql.tree.Source;
+import io.fluxalchemy.sql.tree.TreeTransform;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds tables in a FROM that no condition links with the others, so that every row of the ones meets every row of the others.
- * What was joined with {@code crossJoin} is meant. Pure; for tests, and for a log of slow statements.
+ * What was joined with {@code crossJoin} is meant. Pure; an engine of
+ * tests or of development refuses them with {@code AsyncEngine.builder().transform(CartesianProducts.refused())}.
  */
 public final class CartesianProducts {
 
@@ -32,21 +35,28 @@ public final class CartesianProducts {
         return found;
     }
 
+    /** A transform that changes nothing and refuses statements that hold such a product. */
+    public static TreeTransform refused() {
+        return new TreeTransform() {
+            @Override
+            protected SelectTree rewrite(SelectTree select) {
+                List<Set<String>> groups = groups(select).left();
+                if (groups.size() > 1) {
+                    throw new StatementException("every row of " + groups.get(0) + " would meet every row of "
+                            + groups.get(1)
+                            + ": add a condition that links them, or say crossJoin where that is meant");
+                }
+                return select;
+            }
+        };
+    }
+
     private static void collect(QueryTree query, List<List<Set<String>>> found) {
         if (query instanceof SetTree set) {
             collect(set.left(), found);
             collect(set.right(), found);
         } else if (query instanceof SelectTree select) {
-            Groups groups = new Groups();
-            select.from().forEach(groups::add);
-            for (JoinTree join : select.joins()) {
-                groups.add(join.source());
-                if (join.kind() == JoinTree.Kind.CROSS) {
-                    groups.linkAll();
-                }
-            }
-            select.joins().forEach(join -> link(groups, join.on()));
-            link(groups, select.where());
+            Groups groups = groups(select);
             List<Set<String>> left = groups.left();
             if (left.size() > 1) {
                 found.add(left);
@@ -57,6 +67,20 @@ public final class CartesianProducts {
                 }
             }
         }
+    }
+
+    private static Groups groups(SelectTree select) {
+        Groups groups = new Groups();
+        select.from().forEach(groups::add);
+        for (JoinTree join : select.joins()) {
+            groups.add(join.source());
+            if (join.kind() == JoinTree.Kind.CROSS) {
+                groups.linkAll();
+            }
+        }
+        select.joins().forEach(join -> link(groups, join.on()));
+        link(groups, select.where());
+        return groups;
     }
 
     private static void link(Groups groups, @Nullable Node condition) {

@@ -107,6 +107,17 @@ abstract class AggregateVerbs extends ScalarVerbs {
                 within("percentile_disc", List.of(fraction("percentileDisc", fraction)), expression.asc()), expression);
     }
 
+    public static <N extends Number> NumericAggregate<N> mode(NumericExpression<N> expression) {
+        return new NumberAggregate<>(within("mode", List.of(), expression.asc()), expression.type());
+    }
+
+    public static <N extends Number> NumericAggregate<N> percentileDisc(
+            double fraction, NumericExpression<N> expression) {
+        return new NumberAggregate<>(
+                within("percentile_disc", List.of(fraction("percentileDisc", fraction)), expression.asc()),
+                expression.type());
+    }
+
     /** The value at the fraction of the group's rows, between two values where it falls between; 0.5 for the median. */
     public static NumericExpression<Double> percentileCont(double fraction, NumericExpression<?> expression) {
         AggregateNode call = within("percentile_cont", List.of(fraction("percentileCont", fraction)), expression.asc());

@@ -5,8 +5,12 @@ import static io.fluxalchemy.compiler.Books.BOOKS;
 import static io.fluxalchemy.sql.Sql.exists;
 import static io.fluxalchemy.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fluxalchemy.dialect.AnsiDialect;
+import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.Select;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +57,21 @@ class CartesianProductsTest {
                         .crossJoin(PRODUCT.as("product"))
                         .tree()))
                 .hasSize(1);
+    }
+
+    @Test
+    void anEngineMayRefuseThem() {
+        SqlCompiler strict = new SqlCompiler(new AnsiDialect(), 10, List.of(CartesianProducts.refused()));
+        assertThatThrownBy(() -> strict.prepare(PRODUCT))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("[author]")
+                .hasMessageContaining("[book]")
+                .hasMessageContaining("crossJoin");
+        assertThatThrownBy(() -> strict.prepare(select(BOOKS.as("b").id)
+                        .from(BOOKS.as("b"))
+                        .where(exists(PRODUCT))))
+                .isInstanceOf(StatementException.class);
+        assertThat(strict.prepare(select(AUTHORS.name).from(AUTHORS).leftJoin(BOOKS)).text())
+                .startsWith("select author.name");
     }
 }

@@ -46,8 +46,8 @@ class LanguageSnippets {
         o = select(BOOK.authorId, BOOK.title).distinctOn(BOOK.authorId).orderBy(BOOK.authorId.asc(), BOOK.year.desc());
         o = select(BOOK.authorId, BOOK.year, count(), grouping(BOOK.year)).groupBy(rollup(BOOK.authorId, BOOK.year));
         o = select(count()).from(BOOK).groupBy(groupingSets(List.of(BOOK.year), List.of()));
-        o = select(stringAgg(BOOK.title, ", ", BOOK.title.asc()).filterWhere(BOOK.year.gt(1999)).upper());
-        o = select(percentileCont(0.5, BOOK.price).times(2), percentileDisc(0.9, BOOK.year).plus(1), mode(BOOK.title).lower());
+        o = select(text(stringAgg(BOOK.title, ", ", BOOK.title.asc()).filterWhere(BOOK.year.gt(1999))).upper());
+        o = select(percentileCont(0.5, BOOK.price).times(2), percentileDisc(0.9, BOOK.year).plus(1), text(mode(BOOK.title)).lower());
         o = select(sum(BOOK.price)
                 .over(partitionBy(BOOK.authorId)
                         .orderBy(BOOK.year.asc())
