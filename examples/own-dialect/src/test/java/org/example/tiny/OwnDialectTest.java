@@ -66,7 +66,7 @@ class OwnDialectTest {
     @Test
     void itSpellsInItsOwnWayAndRefusesByItsOwnName() {
         assertThat(SqlPrinter.of(new TinyDialect()).inlined(ALIKE.limit(3)))
-                .isEqualTo("select name from person where (soundex(name) = soundex('Meyer')) order by id"
+                .isEqualTo("select name from person where soundex(name) = soundex('Meyer') order by id"
                         + " fetch first 3 rows only");
         assertThatThrownBy(() -> SqlPrinter.of(new TinyDialect()).sql(ALIKE.distinctOn(People.PEOPLE.id)))
                 .isInstanceOf(StatementException.class)
