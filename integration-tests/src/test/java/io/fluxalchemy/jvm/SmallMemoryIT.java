@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Little memory is enough, for long. */
+@Timeout(value = 6, unit = TimeUnit.HOURS)
 class SmallMemoryIT {
 
     @RegisterExtension
