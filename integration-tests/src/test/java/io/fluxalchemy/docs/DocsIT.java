@@ -81,9 +81,11 @@ class DocsIT {
         List<Manager> managers = await(sessions.read(s -> s.all(Staff.managers())));
         assertThat(wealthy)
                 .singleElement()
-                .isInstanceOfSatisfying(Manager.class, found -> assertThat(found.reports)
-                        .extracting(reporter -> reporter.id)
-                        .containsExactly(2L));
+                .isInstanceOfSatisfying(
+                        Manager.class,
+                        found -> assertThat(found.reports)
+                                .extracting(reporter -> reporter.id)
+                                .containsExactly(2L));
         assertThat(wealthier).isEmpty();
         assertThat(managers).hasSize(1);
     }

@@ -15,7 +15,8 @@ import reactor.core.scheduler.Schedulers;
 final class BlockHoundProgram {
 
     /** Not ours to blame, and not the culprit: what they call on behalf of others is that one's. */
-    private static final List<String> BETWEEN = List.of("java.", "jdk.", "sun.", "reactor.", "ch.qos.logback.", "org.slf4j.");
+    private static final List<String> BETWEEN =
+            List.of("java.", "jdk.", "sun.", "reactor.", "ch.qos.logback.", "org.slf4j.");
 
     private static final Set<String> REPORTS = new ConcurrentSkipListSet<>();
 
@@ -29,7 +30,8 @@ final class BlockHoundProgram {
                 .install();
         for (int i = 1; i < arguments.length; i++) {
             REPORTS.clear();
-            AsyncEngine engine = AsyncEngine.builder().url(arguments[i]).maxSize(4).build();
+            AsyncEngine engine =
+                    AsyncEngine.builder().url(arguments[i]).maxSize(4).build();
             MixedWork work = new MixedWork(engine, i);
             work.prepare();
             for (int round = 0; round < Integer.parseInt(arguments[0]); round++) {
@@ -40,7 +42,9 @@ final class BlockHoundProgram {
             System.out.println("reports" + i + "=" + new TreeSet<>(REPORTS));
         }
         REPORTS.clear();
-        Mono.fromRunnable(BlockHoundProgram::block).subscribeOn(Schedulers.parallel()).block(Duration.ofSeconds(5));
+        Mono.fromRunnable(BlockHoundProgram::block)
+                .subscribeOn(Schedulers.parallel())
+                .block(Duration.ofSeconds(5));
         System.out.println("seen=" + new TreeSet<>(REPORTS));
     }
 
@@ -57,7 +61,8 @@ final class BlockHoundProgram {
         return Arrays.stream(trace)
                 .map(StackTraceElement::getClassName)
                 .skip(1)
-                .filter(name -> BETWEEN.stream().noneMatch(name::startsWith) && !name.startsWith(BlockHoundProgram.class.getName() + "$$"))
+                .filter(name -> BETWEEN.stream().noneMatch(name::startsWith)
+                        && !name.startsWith(BlockHoundProgram.class.getName() + "$$"))
                 .findFirst()
                 .orElse("nobody");
     }

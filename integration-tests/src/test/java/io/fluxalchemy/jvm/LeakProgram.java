@@ -33,7 +33,8 @@ final class LeakProgram {
                     AsyncEngine.builder().url(arguments[1]).maxSize(2).build();
             cases(
                     engine.stream(sql(ROWS).map(row -> row.get("filling", String.class))),
-                    engine.all(sql(FAILURE).map(row -> row.get("n", Integer.class))).flux(),
+                    engine.all(sql(FAILURE).map(row -> row.get("n", Integer.class)))
+                            .flux(),
                     Integer.parseInt(arguments[2]));
             engine.pendingCleanup().block(PATIENCE);
             engine.close().block(PATIENCE);

@@ -23,7 +23,8 @@ final class MixedWork {
     private final AsyncEngine engine;
     private final Random random;
     private final AtomicLong ids = new AtomicLong();
-    private final List<Function<Long, Publisher<?>>> verbs = List.of(this::read, this::write, this::stream, this::fail, this::savepoint, this::windows);
+    private final List<Function<Long, Publisher<?>>> verbs =
+            List.of(this::read, this::write, this::stream, this::fail, this::savepoint, this::windows);
     private long operations;
 
     MixedWork(AsyncEngine engine, long seed) {
@@ -33,7 +34,8 @@ final class MixedWork {
 
     void prepare() {
         engine.execute(sql("drop table if exists mixed")).block(PATIENCE);
-        engine.execute(sql("create table mixed (id bigint primary key, name varchar(200))")).block(PATIENCE);
+        engine.execute(sql("create table mixed (id bigint primary key, name varchar(200))"))
+                .block(PATIENCE);
         for (int i = 0; i < 10; i++) {
             long from = i * 100L;
             engine.transaction(c -> Flux.range(0, 100)
@@ -50,11 +52,18 @@ final class MixedWork {
         Publisher<?> three = next();
         operations += 3;
         if (random.nextInt(3) == 0) {
-            Disposable leaving = Flux.merge(Flux.from(one).onErrorComplete(), Flux.from(two).onErrorComplete(), Flux.from(three).onErrorComplete()).subscribe();
+            Disposable leaving = Flux.merge(
+                            Flux.from(one).onErrorComplete(),
+                            Flux.from(two).onErrorComplete(),
+                            Flux.from(three).onErrorComplete())
+                    .subscribe();
             LockSupport.parkNanos(random.nextInt(3_000_000));
             leaving.dispose();
         } else {
-            Flux.merge(Flux.from(one).onErrorComplete(), Flux.from(two).onErrorComplete(), Flux.from(three).onErrorComplete())
+            Flux.merge(
+                            Flux.from(one).onErrorComplete(),
+                            Flux.from(two).onErrorComplete(),
+                            Flux.from(three).onErrorComplete())
                     .blockLast(PATIENCE);
         }
     }
@@ -77,7 +86,8 @@ final class MixedWork {
     }
 
     private Publisher<?> write(long id) {
-        return engine.transaction(c -> c.execute(insert(id)).then(c.execute(sql("delete from mixed where id = :id").bind("id", id))));
+        return engine.transaction(c -> c.execute(insert(id))
+                .then(c.execute(sql("delete from mixed where id = :id").bind("id", id))));
     }
 
     private Publisher<?> stream(long id) {
@@ -90,13 +100,15 @@ final class MixedWork {
     }
 
     private Publisher<?> savepoint(long id) {
-        return engine.transaction(c -> c.nested(inner -> inner.execute(insert(id)).then(Mono.error(new IllegalStateException("undo"))))
+        return engine.transaction(c -> c.nested(
+                        inner -> inner.execute(insert(id)).then(Mono.error(new IllegalStateException("undo"))))
                 .onErrorResume(e -> c.execute(insert(id)))
                 .then(Mono.error(new IllegalStateException("undo all"))));
     }
 
     private Publisher<?> windows(long id) {
-        return engine.transaction(c -> c.windows(rows().bind("low", -500L).map(row -> row.get("id", Long.class)), 100).count())
+        return engine.transaction(c -> c.windows(rows().bind("low", -500L).map(row -> row.get("id", Long.class)), 100)
+                        .count())
                 .timeout(Duration.ofMillis(5 + random.nextInt(50)));
     }
 

@@ -28,7 +28,9 @@ class SmallMemoryIT {
                 String.valueOf(seconds));
         assertThat(output.exit()).as(String.join("\n", output.lines())).isZero();
         assertThat(output.number("operations")).isGreaterThan(seconds * 20);
-        assertThat(output.number("late") - output.number("early")).as("KiB more").isLessThan(2_048);
+        assertThat(output.number("late") - output.number("early"))
+                .as("KiB more")
+                .isLessThan(2_048);
         assertThat(output.number("acquired")).isZero();
     }
 

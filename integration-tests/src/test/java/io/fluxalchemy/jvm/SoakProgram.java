@@ -11,8 +11,7 @@ final class SoakProgram {
     /** @param arguments URL, seconds */
     public static void main(String[] arguments) {
         long length = Duration.ofSeconds(Long.parseLong(arguments[1])).toNanos();
-        AsyncEngine engine =
-                AsyncEngine.builder().url(arguments[0]).maxSize(4).build();
+        AsyncEngine engine = AsyncEngine.builder().url(arguments[0]).maxSize(4).build();
         MixedWork work = new MixedWork(engine, 96);
         work.prepare();
         long start = System.nanoTime();

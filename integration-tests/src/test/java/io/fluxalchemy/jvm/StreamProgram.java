@@ -26,20 +26,21 @@ final class StreamProgram {
     public static void main(String[] arguments) {
         int rows = Integer.parseInt(arguments[1]);
         int entities = Integer.parseInt(arguments[2]);
-        AsyncEngine engine =
-                AsyncEngine.builder().url(arguments[0]).maxSize(2).build();
-        AsyncSessionFactory sessions = AsyncSessionFactory.of(
-                engine, Author.class, Book.class, Tag.class, Biography.class, Employee.class);
+        AsyncEngine engine = AsyncEngine.builder().url(arguments[0]).maxSize(2).build();
+        AsyncSessionFactory sessions =
+                AsyncSessionFactory.of(engine, Author.class, Book.class, Tag.class, Biography.class, Employee.class);
         System.out.println("rows="
                 + count(engine.stream(sql("select g, repeat('x', 100) as filling from generate_series(1, :rows) g")
                         .bind("rows", rows)
                         .map(row -> row.get("filling", String.class)))));
         sessions.createAll().block(PATIENCE);
-        run(engine, "insert into author (id, name, version) overriding system value select g, 'author ' || g, 0 from generate_series(1, 1000) g");
         run(
                 engine,
-                "insert into book (title, author_id) select 'book ' || g, 1 + g % 1000 from generate_series(1, " + entities
-                        + ") g");
+                "insert into author (id, name, version) overriding system value select g, 'author ' || g, 0 from generate_series(1, 1000) g");
+        run(
+                engine,
+                "insert into book (title, author_id) select 'book ' || g, 1 + g % 1000 from generate_series(1, "
+                        + entities + ") g");
         System.out.println("entities="
                 + count(sessions.readMany(s -> s.stream(select(BOOK).options(selectin(BOOK.author)))
                         .filter(book -> book.getAuthor().getName().startsWith("author ")))));

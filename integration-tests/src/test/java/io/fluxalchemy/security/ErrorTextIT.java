@@ -23,7 +23,10 @@ class ErrorTextIT {
     void messagesAreAKindAndACode() {
         AsyncEngine engine = CANARY.engine(DatabaseKind.POSTGRESQL);
         execute(engine, sql("drop table if exists shown"));
-        execute(engine, sql("create table shown (a int primary key, b int not null check (b > 0), c int references shown (a))"));
+        execute(
+                engine,
+                sql(
+                        "create table shown (a int primary key, b int not null check (b > 0), c int references shown (a))"));
         execute(engine, sql("insert into shown (a, b) values (1, 1)"));
         Map<String, String> golden = new LinkedHashMap<>();
         golden.put("insert into shown (a, b) values (1, 1)", "unique violation (SQLSTATE 23505)");

@@ -75,13 +75,14 @@ class HouseRulesTest {
     @Test
     void theDoorsForSqlTextAreKnown() {
         TreeSet<String> doors = Arrays.stream(Sql.class.getMethods())
-                        .filter(method -> Modifier.isStatic(method.getModifiers()))
-                        .filter(method -> Arrays.asList(method.getParameterTypes()).contains(String.class))
-                        .map(Method::getName)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                .filter(method -> Modifier.isStatic(method.getModifiers()))
+                .filter(method -> Arrays.asList(method.getParameterTypes()).contains(String.class))
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(doors)
-                .as("words that take a String: sql and template are SQL, call and table check a name, cte, recursive and"
-                        + " values quote one, value and stringAgg bind it")
+                .as(
+                        "words that take a String: sql and template are SQL, call and table check a name, cte, recursive and"
+                                + " values quote one, value and stringAgg bind it")
                 .containsExactlyInAnyOrder(
                         "sql", "template", "call", "table", "cte", "recursive", "values", "value", "stringAgg");
     }

@@ -22,11 +22,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Points 2 and 16: names and labels of a hostile alphabet are made, used and dropped, or refused before anything is sent. */
 class IdentifiersIT {
@@ -59,7 +59,8 @@ class IdentifiersIT {
             try {
                 await(engine.createAll(schema));
             } catch (StatementException refused) {
-                assertThat(kind).as("seed " + seed + ": " + name + ": " + refused.getMessage())
+                assertThat(kind)
+                        .as("seed " + seed + ": " + name + ": " + refused.getMessage())
                         .isNotEqualTo(DatabaseKind.POSTGRESQL);
                 continue;
             } catch (io.fluxalchemy.error.DatabaseException e) {
@@ -139,7 +140,13 @@ class IdentifiersIT {
     @ValueSource(strings = {"postgresql", "h2", "mariadb"})
     void whatIsNoNameIsRefused(String dialect) {
         Identifiers identifiers = Dialects.byName(dialect).identifiers();
-        for (String name : List.of("", "a\0b", "\ud83d", "x\ude00y", "n".repeat(identifiers.maxLength() + 1), "é".repeat(identifiers.maxLength() / 2 + 1))) {
+        for (String name : List.of(
+                "",
+                "a\0b",
+                "\ud83d",
+                "x\ude00y",
+                "n".repeat(identifiers.maxLength() + 1),
+                "é".repeat(identifiers.maxLength() / 2 + 1))) {
             assertThatThrownBy(() -> identifiers.quoted(name)).isInstanceOf(StatementException.class);
         }
     }

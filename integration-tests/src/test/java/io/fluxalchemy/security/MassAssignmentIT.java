@@ -31,7 +31,8 @@ class MassAssignmentIT {
                 .getId();
         Canary.execute(engine, sql("update patient set role = 'reader'"));
 
-        sessions.transaction(s -> s.merge(Patient.fromOutside(id, "Ada L.", "admin", 0))).block(Canary.PATIENCE);
+        sessions.transaction(s -> s.merge(Patient.fromOutside(id, "Ada L.", "admin", 0)))
+                .block(Canary.PATIENCE);
 
         Patient now = sessions.read(s -> s.get(PATIENT, id)).block(Canary.PATIENCE);
         assertThat(now.getName()).isEqualTo("Ada L.");

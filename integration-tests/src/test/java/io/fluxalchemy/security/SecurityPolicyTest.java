@@ -37,8 +37,10 @@ class SecurityPolicyTest {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 points.add(Integer.valueOf(row.group(1)));
-                List<String> named =
-                        NAME.matcher(row.group(2)).results().map(r -> r.group(1)).toList();
+                List<String> named = NAME.matcher(row.group(2))
+                        .results()
+                        .map(r -> r.group(1))
+                        .toList();
                 assertThat(named).as(line).isNotEmpty();
                 assertThat(tests).as(line).containsAll(named);
             }

@@ -74,25 +74,32 @@ class SensitiveValuesIT {
             assertThat(read.getDebt()).isEqualByComparingTo("4711.42");
             assertThat(read.getPin()).isEqualTo(90210);
 
-            assertThat(Canary.all(engine, select(PATIENT.name)
-                            .from(PATIENT)
-                            .where(
-                                    PATIENT.diagnosis.eq("s3cret-gout"),
-                                    PATIENT.diagnosis.in(List.of("s3cret-gout", "s3cret-flu")),
-                                    PATIENT.diagnosis.startsWith("s3cret"),
-                                    PATIENT.diagnosis.contains("t-go"),
-                                    PATIENT.diagnosis.concat("s3cret-x").ne("s3cret-y"),
-                                    PATIENT.diagnosis.lower().eq("s3cret-gout"),
-                                    PATIENT.born.eq(born),
-                                    PATIENT.pin.plus(90210).gt(90210),
-                                    PATIENT.debt.between(new BigDecimal("4711.42"), new BigDecimal("4711.43")))))
+            assertThat(Canary.all(
+                            engine,
+                            select(PATIENT.name)
+                                    .from(PATIENT)
+                                    .where(
+                                            PATIENT.diagnosis.eq("s3cret-gout"),
+                                            PATIENT.diagnosis.in(List.of("s3cret-gout", "s3cret-flu")),
+                                            PATIENT.diagnosis.startsWith("s3cret"),
+                                            PATIENT.diagnosis.contains("t-go"),
+                                            PATIENT.diagnosis.concat("s3cret-x").ne("s3cret-y"),
+                                            PATIENT.diagnosis.lower().eq("s3cret-gout"),
+                                            PATIENT.born.eq(born),
+                                            PATIENT.pin.plus(90210).gt(90210),
+                                            PATIENT.debt.between(
+                                                    new BigDecimal("4711.42"), new BigDecimal("4711.43")))))
                     .containsExactly("Ada-plain");
-            Canary.execute(engine, update(PATIENT).set(PATIENT.diagnosis, "s3cret-cured").where(PATIENT.pin.eq(90210)));
-            Canary.execute(engine, insertInto(PATIENT)
-                    .rows(List.of("s3cret-1", "s3cret-2"))
-                    .set(PATIENT.diagnosis, d -> d)
-                    .set(PATIENT.name, d -> "Bob-plain")
-                    .set(PATIENT.version, d -> 0));
+            Canary.execute(
+                    engine,
+                    update(PATIENT).set(PATIENT.diagnosis, "s3cret-cured").where(PATIENT.pin.eq(90210)));
+            Canary.execute(
+                    engine,
+                    insertInto(PATIENT)
+                            .rows(List.of("s3cret-1", "s3cret-2"))
+                            .set(PATIENT.diagnosis, d -> d)
+                            .set(PATIENT.name, d -> "Bob-plain")
+                            .set(PATIENT.version, d -> 0));
 
             assertThat(log()).contains("Ada-plain", "Bob-plain").doesNotContain("s3cret", "4711", "90210", "1931");
         } finally {
@@ -102,9 +109,8 @@ class SensitiveValuesIT {
 
     @Test
     void aThousandSecretsAreInNoLogNoEventAndNoError() {
-        AsyncEngine engine = engine(
-                DatabaseKind.POSTGRESQL,
-                AsyncEngine.builder().echo(true).slowQuery(Duration.ZERO));
+        AsyncEngine engine =
+                engine(DatabaseKind.POSTGRESQL, AsyncEngine.builder().echo(true).slowQuery(Duration.ZERO));
         try {
             AsyncSessionFactory sessions = AsyncSessionFactory.of(engine, Patient.class);
             sessions.dropAll().then(sessions.createAll()).block(Canary.PATIENCE);

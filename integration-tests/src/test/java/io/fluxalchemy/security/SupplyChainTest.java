@@ -23,7 +23,8 @@ class SupplyChainTest {
             String text = Files.readString(pom);
             List<String> versions =
                     VERSION.matcher(text).results().map(r -> r.group(1)).toList();
-            assertThat(versions.stream().filter(version -> RANGE.matcher(version).matches()))
+            assertThat(versions.stream()
+                            .filter(version -> RANGE.matcher(version).matches()))
                     .as(pom + ": only the JDK and Maven may be newer than said")
                     .isSubsetOf("[17,)", "[3.8.6,)");
             if (!pom.equals(parent)) {

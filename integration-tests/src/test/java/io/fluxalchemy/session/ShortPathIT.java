@@ -72,8 +72,7 @@ class ShortPathIT {
     }
 
     private static AsyncSessionFactory factory(AsyncEngine over) {
-        return AsyncSessionFactory.of(
-                over, Author.class, Book.class, Tag.class, Biography.class, Employee.class);
+        return AsyncSessionFactory.of(over, Author.class, Book.class, Tag.class, Biography.class, Employee.class);
     }
 
     @Test
@@ -101,10 +100,16 @@ class ShortPathIT {
             AsyncSessionFactory reading = factory(fresh);
             run(id -> reading.read(s -> s.get(AUTHOR, id)), 200);
             assertThat(fresh.compiledStatements().compiled()).isEqualTo(1);
-            run(id -> reading.read(s -> s.all(select(AUTHOR).where(AUTHOR.name.eq("author " + id)).limit(id % 7 + 1))), 200);
+            run(
+                    id -> reading.read(s -> s.all(
+                            select(AUTHOR).where(AUTHOR.name.eq("author " + id)).limit(id % 7 + 1))),
+                    200);
             assertThat(fresh.compiledStatements().compiled()).isEqualTo(2);
             // lists of 2 to 51 values share one entry for each power of two
-            run(id -> reading.read(s -> s.all(select(AUTHOR).where(AUTHOR.id.in(ids.subList(0, (int) (id % 50) + 2))))), 200);
+            run(
+                    id -> reading.read(s ->
+                            s.all(select(AUTHOR).where(AUTHOR.id.in(ids.subList(0, (int) (id % 50) + 2))))),
+                    200);
             assertThat(fresh.compiledStatements().compiled()).isEqualTo(2 + 6);
         } finally {
             fresh.close().block(LONG);
@@ -122,8 +127,8 @@ class ShortPathIT {
             run(statements, counting.read(s -> s.all(select(AUTHOR).options(selectin(AUTHOR.books)))), 2);
             run(
                     statements,
-                    counting.read(s -> s.all(select(AUTHOR)
-                            .options(selectin(AUTHOR.books).then(selectin(BOOK.tags))))),
+                    counting.read(s ->
+                            s.all(select(AUTHOR).options(selectin(AUTHOR.books).then(selectin(BOOK.tags))))),
                     3);
             run(
                     statements,
@@ -161,9 +166,7 @@ class ShortPathIT {
     }
 
     private static void run(LongFunction<Mono<?>> work, int runs) {
-        Flux.range(0, runs)
-                .concatMap(i -> work.apply(ids.get(i % AUTHORS)), 1)
-                .blockLast(LONG);
+        Flux.range(0, runs).concatMap(i -> work.apply(ids.get(i % AUTHORS)), 1).blockLast(LONG);
     }
 
     private static long allocated() {

@@ -31,7 +31,8 @@ final class Commit {
         this.core = core;
         this.lease = lease;
         this.controls = controls;
-        this.longest = deadline == null ? LONGEST : deadline.plus(core.settings().cleanupTimeout());
+        this.longest =
+                deadline == null ? LONGEST : deadline.plus(core.settings().cleanupTimeout());
     }
 
     /** @param hasWritten whether there is anything whose fate could be asked for later */

@@ -123,7 +123,8 @@ final class LentConnection implements AsyncConnection {
         return Flux.defer(() -> {
                     BoundSql bound = prepare(query);
                     Flux<Object> rows = scope.runner().rows(bound, readers(query), FETCH_SIZE);
-                    // the PostgreSQL driver loses count of a statement without values that it cancels, and never ends it
+                    // the PostgreSQL driver loses count of a statement without values that it cancels, and never ends
+                    // it
                     return bound.parameters().isEmpty() ? turn.streamToItsEnd(rows) : turn.stream(rows);
                 })
                 .handle((row, sink) -> {

@@ -67,11 +67,11 @@ class CartesianProductsTest {
                 .hasMessageContaining("[author]")
                 .hasMessageContaining("[book]")
                 .hasMessageContaining("crossJoin");
-        assertThatThrownBy(() -> strict.prepare(select(BOOKS.as("b").id)
-                        .from(BOOKS.as("b"))
-                        .where(exists(PRODUCT))))
+        assertThatThrownBy(() -> strict.prepare(
+                        select(BOOKS.as("b").id).from(BOOKS.as("b")).where(exists(PRODUCT))))
                 .isInstanceOf(StatementException.class);
-        assertThat(strict.prepare(select(AUTHORS.name).from(AUTHORS).leftJoin(BOOKS)).text())
+        assertThat(strict.prepare(select(AUTHORS.name).from(AUTHORS).leftJoin(BOOKS))
+                        .text())
                 .startsWith("select author.name");
     }
 }

@@ -64,15 +64,15 @@ class LimitFaultsIT {
         for (int i = 0; i < rows; i++) {
             updates.add(new Object[] {i, "u" + i});
         }
-        await(engine.transaction(
-                c -> c.write(new Batch.Update(VAULT, List.of(VAULT.id, VAULT.content), 1, updates))));
-        assertThat(await(engine.count(
-                        select(VAULT.id).from(VAULT).where(VAULT.content.startsWith("u")))))
+        await(engine.transaction(c -> c.write(new Batch.Update(VAULT, List.of(VAULT.id, VAULT.content), 1, updates))));
+        assertThat(await(engine.count(select(VAULT.id).from(VAULT).where(VAULT.content.startsWith("u")))))
                 .as("updated")
                 .isEqualTo(rows);
         boolean hasArrays = kind == DatabaseKind.POSTGRESQL;
         for (int n : List.of(limit - 1, limit, limit + 1, 10 * limit)) {
-            var query = select(VAULT.id).from(VAULT).where(VAULT.id.in(IntStream.range(0, n).boxed().toList()));
+            var query = select(VAULT.id)
+                    .from(VAULT)
+                    .where(VAULT.id.in(IntStream.range(0, n).boxed().toList()));
             if (hasArrays || n <= limit) {
                 assertThat(all(engine, query)).as("in a list of " + n).hasSize(rows);
             } else {
@@ -89,7 +89,8 @@ class LimitFaultsIT {
     void F1_conditionsWithTooManyValuesAreRefused() {
         AsyncEngine engine = CANARY.emptied(DatabaseKind.POSTGRESQL);
         int limit = engine.dialect().maxBinds();
-        Condition[] many = IntStream.rangeClosed(0, limit).mapToObj(VAULT.id::eq).toArray(Condition[]::new);
+        Condition[] many =
+                IntStream.rangeClosed(0, limit).mapToObj(VAULT.id::eq).toArray(Condition[]::new);
         int before = CANARY.statements();
         assertThatThrownBy(() -> all(engine, select(VAULT.id).from(VAULT).where(or(many))))
                 .isInstanceOf(StatementException.class)
@@ -120,14 +121,20 @@ class LimitFaultsIT {
                         .map(connection -> answering(
                                 Connection.class,
                                 connection,
-                                Map.of("createStatement", statement -> answering(
-                                        Statement.class,
-                                        statement,
-                                        Map.of("execute", results -> Flux.from((Publisher<?>) results)
-                                                .map(result -> answering(
-                                                        Result.class,
-                                                        result,
-                                                        Map.of("getRowsUpdated", n -> Mono.just(3_000_000_000L)))))))));
+                                Map.of(
+                                        "createStatement",
+                                        statement -> answering(
+                                                Statement.class,
+                                                statement,
+                                                Map.of(
+                                                        "execute",
+                                                        results -> Flux.from((Publisher<?>) results)
+                                                                .map(result -> answering(
+                                                                        Result.class,
+                                                                        result,
+                                                                        Map.of(
+                                                                                "getRowsUpdated",
+                                                                                n -> Mono.just(3_000_000_000L)))))))));
             }
 
             @Override

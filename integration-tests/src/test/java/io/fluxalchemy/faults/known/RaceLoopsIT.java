@@ -76,9 +76,15 @@ class RaceLoopsIT extends Scene {
 
     @Test
     void A3_theResolvedPoolIsOneWithoutTheLeakOfPermits() {
-        String location = PoolBuilder.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        String location = PoolBuilder.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
         String version = location.replaceFirst(".*reactor-pool-", "").replaceFirst("\\.jar$", "");
-        int[] parts = List.of(version.split("\\.")).stream().mapToInt(Integer::parseInt).toArray();
+        int[] parts = List.of(version.split("\\.")).stream()
+                .mapToInt(Integer::parseInt)
+                .toArray();
         assertThat(parts[0] * 1_000_000 + parts[1] * 1_000 + parts[2])
                 .as(version)
                 .isGreaterThanOrEqualTo(1_001_009);
@@ -158,7 +164,8 @@ class RaceLoopsIT extends Scene {
     private static final class Switchable implements ConnectionFactory {
 
         private final ConnectionFactory up = ConnectionFactories.get(url());
-        private final ConnectionFactory refusing = ConnectionFactories.get("r2dbc:postgresql://postgres@127.0.0.1:1/no");
+        private final ConnectionFactory refusing =
+                ConnectionFactories.get("r2dbc:postgresql://postgres@127.0.0.1:1/no");
         private volatile boolean down;
 
         @Override

@@ -105,22 +105,27 @@ class SecurityFaultsIT {
         execute(engine, row);
         Stream<Command> refused = Stream.of(
                 row,
-                sql("insert into keeper (a, b) values (:a, :b)").bind("a", "s3cret-check").bind("b", 4_711),
-                sql("insert into keeper (a, b) values ('x', cast(:b as decimal(3, 0)))").bind("b", 471_147),
+                sql("insert into keeper (a, b) values (:a, :b)")
+                        .bind("a", "s3cret-check")
+                        .bind("b", 4_711),
+                sql("insert into keeper (a, b) values ('x', cast(:b as decimal(3, 0)))")
+                        .bind("b", 471_147),
                 sql("insert into keeper (a) values (:a)").bind("a", "s3cret-too-long-".repeat(5)));
         refused.forEach(command -> assertThatThrownBy(() -> execute(engine, command))
                 .isInstanceOf(DatabaseException.class)
                 .satisfies(e -> assertThat(trace(e)).doesNotContain("s3cret-", "4711")));
         if (database == DatabaseKind.POSTGRESQL) {
             assertThatThrownBy(() -> all(
-                            engine, sql("select cast(cast(:a as text) as integer) as n").bind("a", "s3cret-number").as(Integer.class)))
+                            engine,
+                            sql("select cast(cast(:a as text) as integer) as n")
+                                    .bind("a", "s3cret-number")
+                                    .as(Integer.class)))
                     .satisfies(e -> assertThat(trace(e)).doesNotContain("s3cret-"));
-            assertThatThrownBy(() -> execute(engine, row))
-                    .isInstanceOfSatisfying(DatabaseException.class, e -> {
-                        assertThat(e.place().constraint()).isEqualTo("keeper_a");
-                        assertThat(e.place().table()).isEqualTo("keeper");
-                        assertThat(e.place().schema()).isEqualTo("public");
-                    });
+            assertThatThrownBy(() -> execute(engine, row)).isInstanceOfSatisfying(DatabaseException.class, e -> {
+                assertThat(e.place().constraint()).isEqualTo("keeper_a");
+                assertThat(e.place().table()).isEqualTo("keeper");
+                assertThat(e.place().schema()).isEqualTo("public");
+            });
         }
     }
 
@@ -134,16 +139,15 @@ class SecurityFaultsIT {
                 if (java.lang.reflect.Modifier.isStatic(method.getModifiers())) {
                     continue; // AsyncEngine.create takes a URL
                 }
-                assertThat(method.getParameterTypes())
-                        .as(method.toString())
-                        .doesNotContain(String.class);
+                assertThat(method.getParameterTypes()).as(method.toString()).doesNotContain(String.class);
             }
         }
         List<String> said = logged(() -> await(engine.transaction(c -> c.nested(
                         inner -> inner.nested(innermost -> innermost.one(select(value(1)))))
                 .then(c.nested(inner -> Mono.error(new IllegalStateException("; drop table canary; --"))))
                 .onErrorResume(e -> Mono.empty()))));
-        assertThat(said).anyMatch(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("savepoint "));
+        assertThat(said)
+                .anyMatch(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("savepoint "));
         assertThat(said)
                 .filteredOn(line -> line.toLowerCase(java.util.Locale.ROOT).contains("savepoint"))
                 .allMatch(line -> line.matches("(?i)(savepoint|release savepoint|rollback to savepoint) s\\d+ .*"));
@@ -186,11 +190,14 @@ class SecurityFaultsIT {
         AsyncEngine engine = CANARY.emptied(database);
         long seed = Long.getLong("fluxalchemy.seed", System.nanoTime());
         Random random = new Random(seed);
-        List<String> texts = Stream.generate(() -> text(random, 8)).distinct().limit(150).toList();
+        List<String> texts =
+                Stream.generate(() -> text(random, 8)).distinct().limit(150).toList();
         execute(
                 engine,
                 insertInto(VAULT)
-                        .rows(java.util.stream.IntStream.range(0, texts.size()).boxed().toList())
+                        .rows(java.util.stream.IntStream.range(0, texts.size())
+                                .boxed()
+                                .toList())
                         .set(VAULT.id, i -> i)
                         .set(VAULT.content, texts::get));
         for (int i = 0; i < 150; i++) {
@@ -267,17 +274,23 @@ class SecurityFaultsIT {
             for (int i = 0; i < 300; i++) {
                 String tenant = "t" + random.nextInt(2);
                 Mono<List<String>> rows = one.transaction(c -> c.execute(sql("set local role tenant_reader"))
-                        .then(c.one(sql("select set_config('app.tenant', :t, true) as t").bind("t", tenant).as(String.class)))
+                        .then(c.one(sql("select set_config('app.tenant', :t, true) as t")
+                                .bind("t", tenant)
+                                .as(String.class)))
                         .then(c.all(sql("select distinct tenant from holding").as(String.class)))
                         .flatMap(found -> random.nextInt(4) == 0
                                 ? Mono.error(new IllegalStateException("changed my mind"))
                                 : Mono.just(found)));
                 List<String> found = random.nextInt(4) == 0
-                        ? rows.timeout(Duration.ofMillis(random.nextInt(4))).onErrorResume(e -> Mono.just(List.of(tenant))).block(Canary.PATIENCE)
-                        : rows.onErrorResume(IllegalStateException.class, e -> Mono.just(List.of(tenant))).block(Canary.PATIENCE);
+                        ? rows.timeout(Duration.ofMillis(random.nextInt(4)))
+                                .onErrorResume(e -> Mono.just(List.of(tenant)))
+                                .block(Canary.PATIENCE)
+                        : rows.onErrorResume(IllegalStateException.class, e -> Mono.just(List.of(tenant)))
+                                .block(Canary.PATIENCE);
                 assertThat(found).containsExactly(tenant);
-                assertThat(await(one.one(sql("select coalesce(current_setting('app.tenant', true), '') || current_user as who")
-                                .as(String.class))))
+                assertThat(await(one.one(
+                                sql("select coalesce(current_setting('app.tenant', true), '') || current_user as who")
+                                        .as(String.class))))
                         .as("what the next borrower is")
                         .doesNotContain("t0", "t1", "tenant_reader");
             }

@@ -247,7 +247,9 @@ class StatementFaultsIT extends Scene {
             throw mine;
         });
         StepVerifier.create(engine.all(query)).expectErrorMatches(mine::equals).verify(SOON);
-        StepVerifier.create(engine.stream(query)).expectErrorMatches(mine::equals).verify(SOON);
+        StepVerifier.create(engine.stream(query))
+                .expectErrorMatches(mine::equals)
+                .verify(SOON);
         assertThat(pid(engine).block(SOON)).isEqualTo(pid);
     }
 

@@ -2,7 +2,6 @@ package io.fluxalchemy.faults.known;
 
 import static io.fluxalchemy.security.Canary.all;
 import static io.fluxalchemy.security.Canary.await;
-import static io.fluxalchemy.security.Canary.execute;
 import static io.fluxalchemy.security.Vault.VAULT;
 import static io.fluxalchemy.sql.Sql.insertInto;
 import static io.fluxalchemy.sql.Sql.select;
@@ -121,7 +120,8 @@ class TypeFaultsIT {
             Instant now = Instant.parse("2026-10-25T00:30:00.123456Z");
             assertThat(await(postgres.one(select(value(now, Types.TIMESTAMP))))).isEqualTo(now);
             OffsetDateTime offset = OffsetDateTime.parse("2026-10-25T02:30:00+09:00");
-            assertThat(await(postgres.one(select(value(offset, Types.OFFSET_TIMESTAMP)))).toInstant())
+            assertThat(await(postgres.one(select(value(offset, Types.OFFSET_TIMESTAMP))))
+                            .toInstant())
                     .isEqualTo(offset.toInstant());
         } finally {
             TimeZone.setDefault(before);
@@ -137,8 +137,7 @@ class TypeFaultsIT {
                 .hasMessageContaining("truncatedTo");
         Instant micros = Instant.parse("2025-12-31T23:59:59.999999Z");
         assertThat(await(postgres.one(select(value(micros, Types.TIMESTAMP))))).isEqualTo(micros);
-        assertThat(await(postgres.one(select(value(fine, Types.timestamp(3))))))
-                .isEqualTo("2025-12-31T23:59:59.999Z");
+        assertThat(await(postgres.one(select(value(fine, Types.timestamp(3)))))).isEqualTo("2025-12-31T23:59:59.999Z");
     }
 
     @ParameterizedTest
@@ -158,12 +157,12 @@ class TypeFaultsIT {
     private static void isRefusedAndTheTransactionLives(DatabaseKind kind, String text, String why) {
         AsyncEngine engine = CANARY.emptied(kind);
         Long written = await(engine.transaction(c -> c.execute(
-                                insertInto(VAULT).set(VAULT.id, 1).set(VAULT.content, text))
-                        .then(c.execute(sql("nothing")))
-                        .onErrorResume(ConversionException.class, e -> {
-                            assertThat(e).hasMessageContaining("column \"content\"").hasMessageContaining(why);
-                            return c.execute(insertInto(VAULT).set(VAULT.id, 2).set(VAULT.content, "fine"));
-                        })));
+                        insertInto(VAULT).set(VAULT.id, 1).set(VAULT.content, text))
+                .then(c.execute(sql("nothing")))
+                .onErrorResume(ConversionException.class, e -> {
+                    assertThat(e).hasMessageContaining("column \"content\"").hasMessageContaining(why);
+                    return c.execute(insertInto(VAULT).set(VAULT.id, 2).set(VAULT.content, "fine"));
+                })));
         assertThat(written).isOne();
         assertThat(all(engine, select(VAULT.id).from(VAULT))).containsExactly(2);
     }
@@ -174,15 +173,19 @@ class TypeFaultsIT {
         await(postgres.execute(sql("create type humour as enum ('GRIM', 'MERRY')")));
         SqlType<Mood> mood = Types.namedEnum("humour", Mood.class);
         assertThat(await(postgres.one(select(value(Mood.MERRY, mood))))).isEqualTo(Mood.MERRY);
-        assertThat(await(postgres.oneOrEmpty(sql("select null::humour as m").as(value(Mood.GRIM, mood).as("m"))).hasElement()))
+        assertThat(await(postgres.oneOrEmpty(sql("select null::humour as m")
+                                .as(value(Mood.GRIM, mood).as("m")))
+                        .hasElement()))
                 .isFalse();
-        for (List<String> texts : List.of(
-                List.<String>of(), List.of("a"), Arrays.asList("a", null, "", "NULL", "{x}", "\"", "\\"))) {
+        for (List<String> texts :
+                List.of(List.<String>of(), List.of("a"), Arrays.asList("a", null, "", "NULL", "{x}", "\"", "\\"))) {
             assertThat(await(postgres.one(select(value(texts, Types.arrayOf(Types.TEXT))))))
                     .isEqualTo(texts);
         }
         for (List<Mood> moods : List.of(
-                new ArrayList<Mood>(), new ArrayList<>(List.of(Mood.GRIM)), new ArrayList<>(Arrays.asList(Mood.MERRY, null)))) {
+                new ArrayList<Mood>(),
+                new ArrayList<>(List.of(Mood.GRIM)),
+                new ArrayList<>(Arrays.asList(Mood.MERRY, null)))) {
             assertThat(await(postgres.one(select(value(moods, Types.arrayOf(Types.enumOf(Mood.class)))))))
                     .isEqualTo(moods);
         }
@@ -193,7 +196,8 @@ class TypeFaultsIT {
     }
 
     private void refused(String source, SqlType<?> type) {
-        assertThatThrownBy(() -> await(postgres.one(sql("select " + source + " as n").as(labelled(type)))))
+        assertThatThrownBy(() ->
+                        await(postgres.one(sql("select " + source + " as n").as(labelled(type)))))
                 .as(source + " as " + type.name())
                 .isInstanceOf(ConversionException.class)
                 .hasMessageContaining("\"n\"");

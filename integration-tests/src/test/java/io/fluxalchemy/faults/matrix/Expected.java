@@ -12,11 +12,7 @@ import java.util.List;
  * @param errors what the caller may be told: classes of errors, null as an element for success; empty for a caller that left
  * @param connection what becomes of the connection
  */
-record Expected(
-        List<Outcome> outcomes,
-        Rows rows,
-        List<Class<? extends Throwable>> errors,
-        Fate connection) {
+record Expected(List<Outcome> outcomes, Rows rows, List<Class<? extends Throwable>> errors, Fate connection) {
 
     /** What is in the tables afterwards. */
     enum Rows {

@@ -143,11 +143,13 @@ final class MatrixTable {
                 Expected.committedBut(AfterCommitException.class));
         cell(
                 P9_AFTER_COMMIT,
-                Fault.named("hook_that_needs_a_connection", run -> run.work()
-                        .hook(Mono.defer(() -> run.lane()
-                                .engine()
-                                .one(Sql.sql("select 1").as(Integer.class))
-                                .then()))),
+                Fault.named(
+                        "hook_that_needs_a_connection",
+                        run -> run.work()
+                                .hook(Mono.defer(() -> run.lane()
+                                        .engine()
+                                        .one(Sql.sql("select 1").as(Integer.class))
+                                        .then()))),
                 committed());
         cell(
                 P8_COMMIT,

@@ -14,11 +14,7 @@ public final class Misbehaviour {
     private final AtomicInteger times;
 
     private Misbehaviour(
-            boolean asks,
-            boolean answers,
-            boolean throwsAtOnce,
-            Supplier<? extends Throwable> error,
-            int times) {
+            boolean asks, boolean answers, boolean throwsAtOnce, Supplier<? extends Throwable> error, int times) {
         this.times = new AtomicInteger(times);
         this.asks = asks;
         this.answers = answers;
