@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds a condition wherever a table is read, updated or deleted from, under whatever alias: rows of other tenants and rows that
  * count as deleted are then never seen. {@code TableFilter.of(BOOKS, Books::as, b -> b.deletedAt.isNull())} is applied with
- * {@link Select#transform}, or to everything an engine runs. Rows an insert adds are not checked. Immutable.
+ * {@link Select#transform}, or to every query and command an engine runs. Batches, such as what a flush writes by key, are not
+ * filtered, and rows an insert adds are not checked. Immutable.
  */
 public final class TableFilter extends TreeTransform {
 
