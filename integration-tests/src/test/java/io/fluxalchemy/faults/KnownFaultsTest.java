@@ -64,7 +64,7 @@ class KnownFaultsTest {
     private static Map<String, TreeSet<String>> tests() {
         Map<String, TreeSet<String>> tests = new TreeMap<>();
         new ClassFileImporter()
-                .importPackages("io.fluxalchemy.faults.known").stream()
+                .importPackages("io.fluxalchemy.faults.known", "io.fluxalchemy.jvm").stream()
                         .flatMap(c -> c.getMethods().stream())
                         .filter(KnownFaultsTest::isTest)
                         .forEach(method -> {
