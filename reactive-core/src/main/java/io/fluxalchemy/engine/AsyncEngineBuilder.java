@@ -290,7 +290,13 @@ public final class AsyncEngineBuilder {
                 connectTimeout,
                 statementCacheSize,
                 Math.min(maxSize, Runtime.getRuntime().availableProcessors()));
-        return engine(Drivers.open(adapter.configure(options, settings), parsed.driver()), adapter);
+        ConnectionFactory driver = Drivers.open(adapter.configure(options, settings), parsed.driver());
+        try {
+            return engine(driver, adapter);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw Drivers.refusal(
+                    parsed.driver(), e); // some drivers miss a host when they are first asked for a connection
+        }
     }
 
     private AsyncEngine overFactory(@Nullable ConnectionFactory given) {

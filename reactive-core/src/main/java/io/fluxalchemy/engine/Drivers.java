@@ -59,9 +59,7 @@ final class Drivers {
         try {
             found = ConnectionFactories.find(options);
         } catch (RuntimeException e) {
-            // the driver's message may quote what the URL holds
-            throw new ConfigurationException("the driver '" + driver + "' refused the URL's options ("
-                    + e.getClass().getSimpleName() + "): check host, database and the names of the options");
+            throw refusal(driver, e);
         }
         if (found == null) {
             String artifact = ARTIFACTS.get(driver);
@@ -69,6 +67,12 @@ final class Drivers {
                     + (artifact == null ? "add the driver's artifact" : "add " + artifact));
         }
         return found;
+    }
+
+    /** Without the driver's message, which may quote what the URL holds. */
+    static ConfigurationException refusal(String driver, RuntimeException error) {
+        return new ConfigurationException("the driver '" + driver + "' refused the URL's options ("
+                + error.getClass().getSimpleName() + "): check host, database and the names of the options");
     }
 
     private static DriverAdapter adapter(Predicate<DriverAdapter> supports, String whose) {
