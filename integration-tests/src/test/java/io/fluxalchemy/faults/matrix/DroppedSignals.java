@@ -1,5 +1,6 @@
 package io.fluxalchemy.faults.matrix;
 
+import io.r2dbc.postgresql.message.backend.BackendMessage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,7 +23,11 @@ final class DroppedSignals implements AutoCloseable {
                 watch.seen.add("an error: " + print(error));
             }
         });
-        Hooks.onNextDropped(value -> watch.seen.add("a value: " + value + print(new Throwable("dropped here"))));
+        Hooks.onNextDropped(value -> {
+            if (!isTheDriversOwn(value)) {
+                watch.seen.add("a value: " + value + print(new Throwable("dropped here")));
+            }
+        });
         return watch;
     }
 
@@ -39,6 +44,14 @@ final class DroppedSignals implements AutoCloseable {
     /** Writing its farewell to a link that was reset, the driver listens to no error. */
     private static boolean isTheDriversOwn(Throwable error) {
         return Exceptions.isErrorCallbackNotImplemented(error) && error.getCause() instanceof IOException;
+    }
+
+    /**
+     * Messages that the driver still reads from a link it has given up: it releases each and drops it, whoever asked having had
+     * the link's error. They never leave the driver, so no operator of ours can have dropped one.
+     */
+    private static boolean isTheDriversOwn(Object value) {
+        return value instanceof BackendMessage;
     }
 
     private static String print(Throwable error) {
