@@ -1,5 +1,8 @@
 package io.fluxalchemy.session;
 
+import static io.fluxalchemy.session.library.Author_.AUTHOR;
+import static io.fluxalchemy.sql.Sql.count;
+import static io.fluxalchemy.sql.Sql.select;
 import static io.fluxalchemy.sql.Sql.sql;
 
 import io.fluxalchemy.engine.AsyncEngine;
@@ -33,6 +36,7 @@ final class LibraryDatabase implements EngineListener, AutoCloseable {
         engine = AsyncEngine.builder()
                 .url(database.url())
                 .maxSize(connections)
+                .acquireTimeout(LONG) // a busy machine is no fault
                 .listener(this)
                 .build();
         sessions = AsyncSessionFactory.of(engine, Author.class, Book.class, Tag.class, Biography.class, Employee.class);
@@ -54,6 +58,18 @@ final class LibraryDatabase implements EngineListener, AutoCloseable {
                 "update employee set boss_id = null",
                 "delete from employee");
         statements.clear();
+    }
+
+    /** An author who is in the database, with books; what storing them took is forgotten. */
+    Author saved(String name, String... titles) {
+        Author author = await(sessions.transaction(s -> s.persist(new Author(name, titles))));
+        forget();
+        return author;
+    }
+
+    /** How many authors are in the database. */
+    long stored() {
+        return await(engine.one(select(count(AUTHOR.id))));
     }
 
     void run(String... texts) {
