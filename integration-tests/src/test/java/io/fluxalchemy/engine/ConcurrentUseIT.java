@@ -4,8 +4,6 @@ import static io.fluxalchemy.engine.Entries.SOON;
 import static io.fluxalchemy.engine.Entries.ids;
 import static io.fluxalchemy.engine.Entries.insert;
 import static io.fluxalchemy.engine.Entries.numbers;
-import static io.fluxalchemy.engine.Entries.quiet;
-import static io.fluxalchemy.engine.Entries.recreate;
 import static io.fluxalchemy.engine.Entries.sleep;
 import static io.fluxalchemy.engine.Entries.verify;
 import static io.fluxalchemy.engine.Entries.verifyError;
@@ -23,8 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -32,30 +28,14 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** Several operations on the connection of one scope: at once, too many, after its end, cut short. */
-class ConcurrentUseIT {
+class ConcurrentUseIT extends TwoEngines {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private AsyncEngine engine;
-    private AsyncEngine wide;
-
-    @BeforeEach
-    void open() {
-        engine = AsyncEngine.builder()
-                .url(DATABASE.url())
-                .maxSize(1)
-                .acquireTimeout(Duration.ofSeconds(2))
-                .build();
-        wide = AsyncEngine.builder().url(DATABASE.url()).maxSize(10).build();
-        recreate(wide);
-    }
-
-    @AfterEach
-    void everyConnectionCameBack() {
-        quiet(engine);
-        quiet(wide);
-        verify(engine.close(Duration.ofSeconds(2)).then(wide.close(Duration.ofSeconds(2))));
+    @Override
+    TestDatabase database() {
+        return DATABASE;
     }
 
     @Test

@@ -27,7 +27,7 @@ class ConnectionFactoryIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private AsyncEngine observer;
     private AsyncEngine engine;

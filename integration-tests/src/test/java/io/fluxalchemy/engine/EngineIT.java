@@ -25,7 +25,7 @@ class EngineIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private AsyncEngine engine;
 

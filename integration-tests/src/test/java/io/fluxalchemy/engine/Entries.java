@@ -14,7 +14,7 @@ import reactor.test.StepVerifier;
 /** The table {@code entry} that tests of transactions write into, what they run on it, and the outcomes they hear of. */
 public final class Entries implements EngineListener {
 
-    public static final Duration SOON = Duration.ofSeconds(20);
+    public static final Duration SOON = Duration.ofSeconds(60);
 
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
 

@@ -2,8 +2,6 @@ package io.fluxalchemy.engine;
 
 import static io.fluxalchemy.engine.Entries.ids;
 import static io.fluxalchemy.engine.Entries.insert;
-import static io.fluxalchemy.engine.Entries.quiet;
-import static io.fluxalchemy.engine.Entries.recreate;
 import static io.fluxalchemy.engine.Entries.sleep;
 import static io.fluxalchemy.engine.Entries.verify;
 import static io.fluxalchemy.engine.Entries.verifyError;
@@ -18,39 +16,19 @@ import io.fluxalchemy.error.TransactionDoomedException;
 import io.fluxalchemy.error.UniqueViolationException;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 /** Savepoints, blocks that join, and transactions of their own inside others. */
-class NestedTransactionIT {
+class NestedTransactionIT extends TwoEngines {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private final Entries heard = new Entries();
-    private AsyncEngine engine;
-    private AsyncEngine wide;
-
-    @BeforeEach
-    void open() {
-        engine = AsyncEngine.builder()
-                .url(DATABASE.url())
-                .maxSize(1)
-                .acquireTimeout(Duration.ofSeconds(2))
-                .listener(heard)
-                .build();
-        wide = AsyncEngine.builder().url(DATABASE.url()).maxSize(10).build();
-        recreate(wide);
-    }
-
-    @AfterEach
-    void everyConnectionCameBack() {
-        quiet(engine);
-        quiet(wide);
-        verify(engine.close(Duration.ofSeconds(2)).then(wide.close(Duration.ofSeconds(2))));
+    @Override
+    TestDatabase database() {
+        return DATABASE;
     }
 
     @Test

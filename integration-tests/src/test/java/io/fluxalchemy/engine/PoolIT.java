@@ -4,8 +4,6 @@ import static io.fluxalchemy.engine.Entries.SOON;
 import static io.fluxalchemy.engine.Entries.ids;
 import static io.fluxalchemy.engine.Entries.insert;
 import static io.fluxalchemy.engine.Entries.numbers;
-import static io.fluxalchemy.engine.Entries.quiet;
-import static io.fluxalchemy.engine.Entries.recreate;
 import static io.fluxalchemy.engine.Entries.sleep;
 import static io.fluxalchemy.engine.Entries.verify;
 import static io.fluxalchemy.engine.Entries.verifyNext;
@@ -17,8 +15,6 @@ import io.fluxalchemy.error.AcquireTimeoutException;
 import io.fluxalchemy.error.StalledStreamException;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
@@ -26,30 +22,14 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** What borrowers of a pool wait for, and which connections they get. */
-class PoolIT {
+class PoolIT extends TwoEngines {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private AsyncEngine engine;
-    private AsyncEngine wide;
-
-    @BeforeEach
-    void open() {
-        engine = AsyncEngine.builder()
-                .url(DATABASE.url())
-                .maxSize(1)
-                .acquireTimeout(Duration.ofSeconds(2))
-                .build();
-        wide = AsyncEngine.builder().url(DATABASE.url()).maxSize(10).build();
-        recreate(wide);
-    }
-
-    @AfterEach
-    void everyConnectionCameBack() {
-        quiet(engine);
-        quiet(wide);
-        verify(engine.close(Duration.ofSeconds(2)).then(wide.close(Duration.ofSeconds(2))));
+    @Override
+    TestDatabase database() {
+        return DATABASE;
     }
 
     @Test

@@ -4,8 +4,6 @@ import static io.fluxalchemy.engine.Entries.SOON;
 import static io.fluxalchemy.engine.Entries.count;
 import static io.fluxalchemy.engine.Entries.insert;
 import static io.fluxalchemy.engine.Entries.numbers;
-import static io.fluxalchemy.engine.Entries.quiet;
-import static io.fluxalchemy.engine.Entries.recreate;
 import static io.fluxalchemy.engine.Entries.sleep;
 import static io.fluxalchemy.engine.Entries.verify;
 import static io.fluxalchemy.engine.Entries.verifyError;
@@ -25,40 +23,20 @@ import io.fluxalchemy.error.UniqueViolationException;
 import io.fluxalchemy.error.WriteRefusedException;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** What a transaction promises, on a pool of one unless a test needs more: a connection lost shows at once. */
-class TransactionIT {
+class TransactionIT extends TwoEngines {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private final Entries heard = new Entries();
-    private AsyncEngine engine;
-    private AsyncEngine wide;
-
-    @BeforeEach
-    void open() {
-        engine = AsyncEngine.builder()
-                .url(DATABASE.url())
-                .maxSize(1)
-                .acquireTimeout(Duration.ofSeconds(2))
-                .listener(heard)
-                .build();
-        wide = AsyncEngine.builder().url(DATABASE.url()).maxSize(10).build();
-        recreate(wide);
-    }
-
-    @AfterEach
-    void everyConnectionCameBack() {
-        quiet(engine);
-        quiet(wide);
-        verify(engine.close(Duration.ofSeconds(2)).then(wide.close(Duration.ofSeconds(2))));
+    @Override
+    TestDatabase database() {
+        return DATABASE;
     }
 
     @Test

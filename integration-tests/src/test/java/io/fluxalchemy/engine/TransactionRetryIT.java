@@ -1,8 +1,6 @@
 package io.fluxalchemy.engine;
 
 import static io.fluxalchemy.engine.Entries.insert;
-import static io.fluxalchemy.engine.Entries.quiet;
-import static io.fluxalchemy.engine.Entries.recreate;
 import static io.fluxalchemy.engine.Entries.verify;
 import static io.fluxalchemy.engine.Entries.verifyError;
 import static io.fluxalchemy.engine.Entries.verifyNext;
@@ -14,37 +12,19 @@ import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 /** Transactions that meet each other, run again or not. */
-class TransactionRetryIT {
+class TransactionRetryIT extends TwoEngines {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private AsyncEngine engine;
-    private AsyncEngine wide;
-
-    @BeforeEach
-    void open() {
-        engine = AsyncEngine.builder()
-                .url(DATABASE.url())
-                .maxSize(1)
-                .acquireTimeout(Duration.ofSeconds(2))
-                .build();
-        wide = AsyncEngine.builder().url(DATABASE.url()).maxSize(10).build();
-        recreate(wide);
-    }
-
-    @AfterEach
-    void everyConnectionCameBack() {
-        quiet(engine);
-        quiet(wide);
-        verify(engine.close(Duration.ofSeconds(2)).then(wide.close(Duration.ofSeconds(2))));
+    @Override
+    TestDatabase database() {
+        return DATABASE;
     }
 
     @Test

@@ -31,7 +31,7 @@ class LostAnswerIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     private FaultProxy proxy;

@@ -21,7 +21,7 @@ import reactor.test.StepVerifier;
 /** Cancel, status, reset and event loops of the PostgreSQL adapter. */
 class PostgresqlSessionIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();

@@ -29,7 +29,7 @@ class CredentialsIT {
 
     private static final String HEAD = "Hq7kW";
     private static final String TAIL = "Zx9vB";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger("ROOT");

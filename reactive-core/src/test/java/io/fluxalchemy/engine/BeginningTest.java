@@ -24,7 +24,7 @@ import reactor.test.StepVerifier;
 /** When BEGIN is sent, with what, and what follows when its answer is not the one wanted. */
 class BeginningTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final R2dbcNonTransientResourceException LINK_LOST =
             new R2dbcNonTransientResourceException("closed", "08006");
 

@@ -21,7 +21,7 @@ import reactor.test.StepVerifier;
 /** Who holds connections, and who holds one for too long without doing anything. */
 class HoldersTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.fluxalchemy.Pool");

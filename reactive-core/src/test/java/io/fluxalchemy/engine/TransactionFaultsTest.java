@@ -28,7 +28,7 @@ import reactor.test.StepVerifier;
 /** Every phase of a transaction, failed, cut or cancelled by a driver whose answers are written here. A pool of one. */
 class TransactionFaultsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final R2dbcNonTransientResourceException LINK_LOST =
             new R2dbcNonTransientResourceException("closed", "08006");
 

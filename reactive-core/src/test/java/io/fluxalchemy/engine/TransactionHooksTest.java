@@ -22,7 +22,7 @@ import reactor.test.StepVerifier;
 /** What runs around a commit, on a pool of one: a hook that ran before the release would wait for its own connection. */
 class TransactionHooksTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final ScriptedDriver driver = new ScriptedDriver();
     private final List<TransactionEvent> events = new CopyOnWriteArrayList<>();

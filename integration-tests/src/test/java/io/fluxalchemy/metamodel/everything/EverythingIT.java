@@ -50,7 +50,7 @@ class EverythingIT {
 
     abstract static class Journey {
 
-        private static final Duration SOON = Duration.ofSeconds(20);
+        private static final Duration SOON = Duration.ofSeconds(60);
 
         private final TestDatabase database;
 

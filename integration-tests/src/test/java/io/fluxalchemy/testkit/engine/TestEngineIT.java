@@ -27,7 +27,7 @@ import reactor.test.StepVerifier;
 /** Code under test sees an ordinary engine, and every test finds the database as it was. */
 class TestEngineIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final TestEngine ENGINE = TestEngine.postgresql();

@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 /** What the options of a transaction mean inside a test: applied, or refused with the way out. */
 class TestOptionsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final TransactionOptions PLAIN = TransactionOptions.defaults();
     private static final TransactionOptions SHORT = PLAIN.timeout(Duration.ofMillis(200));
 

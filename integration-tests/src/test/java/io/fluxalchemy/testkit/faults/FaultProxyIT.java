@@ -24,7 +24,7 @@ class FaultProxyIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String INSERT = "insert into t values (1)";
 
     private FaultProxy proxy;

@@ -24,7 +24,7 @@ import reactor.test.StepVerifier;
 
 class LenderTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final ScriptedDriver driver = new ScriptedDriver();
 

@@ -10,7 +10,7 @@ import reactor.test.StepVerifier;
 /** A compound that is cancelled while its end runs passes the turn on when that end is over. */
 class CompoundEndTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Turn turn = new Turn(new ScriptedWire(), TurnLimits.DEFAULTS);
     private final Sinks.Empty<Void> end = Sinks.empty();

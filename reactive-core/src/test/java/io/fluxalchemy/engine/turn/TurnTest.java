@@ -21,7 +21,7 @@ import reactor.test.publisher.TestPublisher;
 
 class TurnTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final ScriptedWire wire = new ScriptedWire();
     private final Turn turn = new Turn(wire, new TurnLimits(256, false, Duration.ofMillis(50), Duration.ofMillis(50)));
