@@ -108,7 +108,7 @@ class RefusedBeginIT {
                             ? c.execute(insert(1)).then()
                             : c.all(select(value(1))).then())
                     .timeout(
-                            Duration.ofMillis(500),
+                            Duration.ofSeconds(1),
                             Mono.fromRunnable(() -> assertThat(driver.traffic().subscribed() > before + 2)
                                     .as("writes: " + writes)
                                     .isEqualTo(!writes))));

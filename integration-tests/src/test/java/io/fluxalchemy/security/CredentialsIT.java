@@ -117,7 +117,9 @@ class CredentialsIT {
     }
 
     private void tellsNothing(String url, String password, boolean connects) {
-        lines.list.clear();
+        synchronized (lines) {
+            lines.list.clear();
+        }
         StringBuilder told = new StringBuilder();
         try {
             AsyncEngine engine =
@@ -135,7 +137,7 @@ class CredentialsIT {
         } catch (RuntimeException e) {
             told.append(trace(e));
         }
-        for (ILoggingEvent line : List.copyOf(lines.list)) {
+        for (ILoggingEvent line : heard()) {
             if (line.getLoggerName().startsWith("io.fluxalchemy")
                     || line.getLevel().isGreaterOrEqual(Level.INFO)) {
                 told.append(line.getFormattedMessage());
@@ -150,6 +152,13 @@ class CredentialsIT {
                 .doesNotContain(HEAD)
                 .doesNotContain(TAIL)
                 .doesNotContain(password.length() > 3 ? password : HEAD);
+    }
+
+    /** Lines come from other threads too. */
+    private List<ILoggingEvent> heard() {
+        synchronized (lines) {
+            return List.copyOf(lines.list);
+        }
     }
 
     private static String trace(Throwable error) {

@@ -44,6 +44,7 @@ public final class AsyncEngineBuilder {
     private Duration validationTimeout = Duration.ofSeconds(1);
     private Duration cleanupTimeout = Duration.ofSeconds(5);
     private Duration operationDrain = TurnLimits.DEFAULTS.drain();
+    private Duration stopTimeout = TurnLimits.DEFAULTS.stop();
     private Duration idleWarning = Duration.ofSeconds(30);
     private int waitingOperations = TurnLimits.DEFAULTS.waiting();
     private boolean strict;
@@ -149,6 +150,15 @@ public final class AsyncEngineBuilder {
      */
     public AsyncEngineBuilder operationDrain(Duration longest) {
         operationDrain = positive("operationDrain", longest);
+        return this;
+    }
+
+    /**
+     * Longest time a statement that was stopped on the server may take to end, the way of the request to stop it included, before
+     * the connection is closed instead. Default 1 second.
+     */
+    public AsyncEngineBuilder stopTimeout(Duration longest) {
+        stopTimeout = positive("stopTimeout", longest);
         return this;
     }
 
@@ -314,7 +324,7 @@ public final class AsyncEngineBuilder {
             throw new ConfigurationException(
                     "trackCommits(true): " + dialect.name() + " cannot tell afterwards how a transaction has ended");
         }
-        TurnLimits turns = new TurnLimits(waitingOperations, strict, operationDrain, TurnLimits.DEFAULTS.stop());
+        TurnLimits turns = new TurnLimits(waitingOperations, strict, operationDrain, stopTimeout);
         Lender lender = Lender.isPool(driver)
                 ? Lender.over(driver, adapter, pool(), turns, errors::translateConnect)
                 : Lender.pooling(driver, adapter, pool(), turns, errors::translateConnect);

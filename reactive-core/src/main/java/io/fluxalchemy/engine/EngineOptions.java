@@ -25,6 +25,7 @@ final class EngineOptions {
             option("validationTimeout", (builder, text) -> builder.validationTimeout(duration(text))),
             option("cleanupTimeout", (builder, text) -> builder.cleanupTimeout(duration(text))),
             option("operationDrain", (builder, text) -> builder.operationDrain(duration(text))),
+            option("stopTimeout", (builder, text) -> builder.stopTimeout(duration(text))),
             option("idleWarning", (builder, text) -> builder.idleWarning(duration(text))),
             option("slowQuery", (builder, text) -> builder.slowQuery(duration(text))),
             option("waitingOperations", (builder, text) -> builder.waitingOperations(number(text))),

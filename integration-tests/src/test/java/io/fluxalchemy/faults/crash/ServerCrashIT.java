@@ -92,11 +92,12 @@ class ServerCrashIT {
                 .url(server.url() + "?applicationName=still")
                 .maxSize(1)
                 .build();
+        engine.one(sql("select 1").as(Integer.class)).block(PATIENCE);
         AtomicInteger stopped = new AtomicInteger();
         long op = OPS.incrementAndGet();
         long before = System.nanoTime();
         StepVerifier.create(engine.transaction(
-                        TransactionOptions.defaults().timeout(Duration.ofMillis(300)),
+                        TransactionOptions.defaults().timeout(Duration.ofSeconds(2)),
                         c -> c.one(sql("select pg_backend_pid()").as(Integer.class))
                                 .doOnNext(stopped::set)
                                 .then(c.execute(
@@ -113,7 +114,7 @@ class ServerCrashIT {
         OwnServer.signal("CONT", stopped.get());
         QuietCheck.of(engine, witness, "still").verify(Duration.ofSeconds(10));
         assertThat(stored()).doesNotContain(op);
-        assertThat(took).isLessThan(Duration.ofSeconds(8));
+        assertThat(took).isLessThan(Duration.ofSeconds(15));
         engine.close().then(witness.close()).block(PATIENCE);
     }
 
@@ -151,7 +152,7 @@ class ServerCrashIT {
                 + " ms later; " + calls.size() + " calls, "
                 + calls.stream().filter(call -> call.error() != null).count() + " failed, of which "
                 + calls.stream().filter(Callers::isUnknown).count() + " unknown");
-        assertThat(Duration.ofNanos(first - back)).as("first success").isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(first - back)).as("first success").isLessThan(Duration.ofSeconds(10));
     }
 
     private static void untilItAnswers() {

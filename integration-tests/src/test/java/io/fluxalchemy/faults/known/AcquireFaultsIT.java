@@ -64,7 +64,8 @@ class AcquireFaultsIT extends Scene {
     @MethodSource("adapterNames")
     void A1_oneConnectionHasOneOwnerHoweverItWasTaken(String name) {
         AsyncEngine engine = closedAfterwards(
-                builder(1).acquireTimeout(Duration.ofMillis(300)).build());
+                builder(1).acquireTimeout(Duration.ofMillis(600)).build());
+        run(pid(engine).retry(20));
         Connection held =
                 adapters().get(name).apply(engine.connectionFactory().create()).block(SOON);
         StepVerifier.create(engine.connectionFactory().create())
@@ -341,10 +342,10 @@ class AcquireFaultsIT extends Scene {
             AsyncEngine engine = closedAfterwards(AsyncEngine.builder()
                     .url(proxy.through(url()))
                     .maxSize(1)
-                    .connectTimeout(Duration.ofMillis(300))
+                    .connectTimeout(Duration.ofSeconds(1))
                     .acquireTimeout(Duration.ofSeconds(2))
                     .build());
-            proxy.delay(Duration.ofMillis(200));
+            proxy.delay(Duration.ofMillis(600));
             StepVerifier.create(pid(engine)).expectError().verify(SOON);
             proxy.heal();
             await(() -> sessions() == 0);
@@ -367,7 +368,7 @@ class AcquireFaultsIT extends Scene {
                 e -> e.read(c -> thrown(error)))) {
             StepVerifier.create(work.apply(engine))
                     .expectErrorSatisfies(e -> assertThat(e).hasRootCause(error))
-                    .verify(Duration.ofSeconds(5));
+                    .verify(SOON);
             isQuiet(engine);
         }
     }

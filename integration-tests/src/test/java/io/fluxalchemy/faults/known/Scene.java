@@ -106,16 +106,14 @@ abstract class Scene {
                 .repeatWhenEmpty(n -> n.delayElements(Duration.ofMillis(10))));
     }
 
-    /** Blocks until no statement with this comment runs on the server; the time it took. */
-    Duration awaitGone(String comment) {
-        long start = System.nanoTime();
+    /** Blocks until no statement with this comment runs on the server. */
+    void awaitGone(String comment) {
         run(witness.one(sql("select count(*)::int as n from pg_stat_activity where state = 'active' and pid <>"
                                 + " pg_backend_pid() and query like :text")
                         .bind("text", "%" + comment + "%")
                         .rows())
                 .filter(row -> row.get("n", Integer.class) == 0)
                 .repeatWhenEmpty(n -> n.delayElements(Duration.ofMillis(10))));
-        return since(start);
     }
 
     static Mono<Integer> pid(SqlExecutor executor) {

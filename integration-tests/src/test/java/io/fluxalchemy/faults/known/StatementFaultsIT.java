@@ -74,7 +74,7 @@ class StatementFaultsIT extends Scene {
         StepVerifier.create(engine.stream(numbers(257)).flatMap(n -> pid(engine)))
                 .thenConsumeWhile(pid -> true)
                 .expectError(StalledStreamException.class)
-                .verify(Duration.ofSeconds(8));
+                .verify(SOON);
         isQuiet(engine);
     }
 
@@ -114,7 +114,7 @@ class StatementFaultsIT extends Scene {
                 StepVerifier.create(engine.all(query).map(List::size))
                         .expectNext(3)
                         .expectComplete()
-                        .verify(Duration.ofSeconds(5));
+                        .verify(SOON);
             }
             run(engine.close());
         }
@@ -147,8 +147,8 @@ class StatementFaultsIT extends Scene {
         running.dispose();
         long start = System.nanoTime();
         assertThat(pid(engine).block(SOON)).isEqualTo(pid);
-        assertThat(since(start)).isLessThan(Duration.ofMillis(1_200));
-        assertThat(awaitGone("as b4")).isLessThan(Duration.ofMillis(1_000));
+        awaitGone("as b4");
+        assertThat(since(start)).as("the statement would run 30 s").isLessThan(Duration.ofSeconds(10));
         isQuiet(engine);
     }
 
@@ -156,13 +156,13 @@ class StatementFaultsIT extends Scene {
     void B6_aBusyConnectionIsNotLent() {
         AsyncEngine engine = engine(1);
         run(pid(engine));
-        StepVerifier.create(engine.one(sql("select pg_sleep(3)::text as s").rows())
+        StepVerifier.create(engine.one(sql("select pg_sleep(30)::text as s").rows())
                         .timeout(Duration.ofMillis(200), Mono.empty()))
                 .expectComplete()
                 .verify(SOON);
         long start = System.nanoTime();
         run(pid(engine));
-        assertThat(since(start)).isLessThan(Duration.ofMillis(1_200));
+        assertThat(since(start)).as("the statement would run 30 s").isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
@@ -173,18 +173,16 @@ class StatementFaultsIT extends Scene {
                 .timeout(Duration.ofMillis(200), Mono.empty()));
         long start = System.nanoTime();
         run(Mono.usingWhen(pool.create(), c -> plain(c, "select 1"), Connection::close));
-        assertThat(since(start)).isGreaterThan(Duration.ofMillis(2_000));
+        assertThat(since(start)).isGreaterThan(Duration.ofMillis(1_000));
     }
 
     @Test
     void B7_everyResultIsConsumedWhateverTheVerb() {
         AsyncEngine engine = engine(1);
-        long start = System.nanoTime();
         run(engine.execute(sql("select * from generate_series(1, 100000)")));
         run(engine.transaction(c -> c.execute(sql("select * from generate_series(1, 100000)"))));
         run(engine.first(numbers(100_000)));
         run(pid(engine));
-        assertThat(since(start)).isLessThan(Duration.ofSeconds(8));
         isQuiet(engine);
     }
 
@@ -258,7 +256,7 @@ class StatementFaultsIT extends Scene {
         AsyncEngine engine = engine(1);
         StepVerifier.create(engine.readMany(c -> c.stream(numbers(1_000)).flatMap(n -> pid(c))))
                 .expectError(StreamOpenException.class)
-                .verify(Duration.ofSeconds(5));
+                .verify(SOON);
         isQuiet(engine);
     }
 
@@ -284,7 +282,7 @@ class StatementFaultsIT extends Scene {
                         c -> Flux.range(0, calls).flatMap(i -> pid(c)).count()))
                 .expectNext((long) calls)
                 .expectComplete()
-                .verify(SOON);
+                .verify(Duration.ofMinutes(2));
         AtomicInteger refused = new AtomicInteger();
         StepVerifier.create(engine.read(c -> Flux.range(0, calls)
                         .flatMap(

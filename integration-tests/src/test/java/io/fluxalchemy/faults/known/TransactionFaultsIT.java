@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -90,8 +91,11 @@ class TransactionFaultsIT {
             verify(cut.apply(three).then(engine.pendingCleanup()));
             verifyRows(engine, 0);
         }
-        verify(engine.transaction(c -> c.execute(insert(1)).then(Mono.never()))
-                .timeout(Duration.ofMillis(100), Mono.empty())
+        Sinks.Empty<Void> inserted = Sinks.empty();
+        verify(engine.transaction(c -> c.execute(insert(1))
+                        .doOnNext(n -> inserted.tryEmitEmpty())
+                        .then(Mono.never()))
+                .timeout(inserted.asMono(), Mono.empty())
                 .then(engine.pendingCleanup()));
         verifyRows(engine, 0);
         assertThat(heard.outcomes()).containsOnly(Outcome.ROLLED_BACK).hasSize(cuts.size() + 1);
@@ -157,13 +161,15 @@ class TransactionFaultsIT {
     @Test
     void C8_aCommitUnderWayIsNotInterrupted() {
         slowCommits();
-        verify(engine.transaction(c -> c.execute(insert(1))).timeout(Duration.ofMillis(300), Mono.empty()));
+        Sinks.Empty<Void> committing = Sinks.empty();
+        verify(engine.transaction(c -> c.execute(insert(1)).doFinally(end -> tellWhenCommitting(committing)))
+                .timeout(committing.asMono(), Mono.empty()));
         verify(engine.pendingCleanup());
         assertThat(heard.outcomes()).containsExactly(Outcome.COMMITTED);
         verifyRows(engine, 1);
         // neither by the transaction's own deadline
         verify(engine.transaction(
-                TransactionOptions.defaults().timeout(Duration.ofMillis(600)), c -> c.execute(insert(2))));
+                TransactionOptions.defaults().timeout(Duration.ofMillis(1_500)), c -> c.execute(insert(2))));
         verifyRows(engine, 2);
     }
 
@@ -212,7 +218,7 @@ class TransactionFaultsIT {
                         c -> c.execute(insert(1)).then(c.one(sleep(30)))),
                 TransactionTimeoutException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(4));
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(15));
         verifyRows(engine, 0);
     }
 
@@ -346,10 +352,19 @@ class TransactionFaultsIT {
                     .onErrorResume(LockTimeoutException.class, e -> {
                         assertThat(e.sqlState()).isEqualTo("55P03");
                         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                                .isBetween(Duration.ofMillis(1_600), Duration.ofMillis(2_400));
+                                .isBetween(Duration.ofMillis(1_600), Duration.ofSeconds(10));
                         return Mono.empty();
                     });
         }))));
+    }
+
+    private void tellWhenCommitting(Sinks.Empty<Void> committing) {
+        wide.one(
+                        sql("select count(*) as n from pg_stat_activity where wait_event = 'PgSleep' and query ilike 'commit%'")
+                                .map(row -> row.get("n", Long.class)))
+                .filter(sleeping -> sleeping > 0)
+                .repeatWhenEmpty(looks -> looks.delayElements(Duration.ofMillis(10)))
+                .subscribe(n -> committing.tryEmitEmpty());
     }
 
     /** Takes the second lock when both have their first. */
@@ -385,7 +400,7 @@ class TransactionFaultsIT {
 
     private void slowCommits() {
         verify(wide.execute(sql("create or replace function slowly() returns trigger language plpgsql as"
-                        + " $$ begin perform pg_sleep(0.9); return null; end $$"))
+                        + " $$ begin perform pg_sleep(2); return null; end $$"))
                 .then(wide.execute(
                         sql("create constraint trigger slow after insert on entry deferrable initially deferred"
                                 + " for each row execute function slowly()"))));

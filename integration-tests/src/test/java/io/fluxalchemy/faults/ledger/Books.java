@@ -61,6 +61,11 @@ final class Books {
         return told.values().stream().filter(what::equals).count();
     }
 
+    /** Whether too little has happened to say anything. */
+    boolean isThin() {
+        return count(Told.CONFIRMED) < 100 || count(Told.UNKNOWN) < 3;
+    }
+
     int operations() {
         return told.size();
     }

@@ -33,6 +33,9 @@ class LedgerIT {
 
     private static final long SECONDS = Long.getLong("ledger.seconds", 10);
     private static final long SEED = Long.getLong("ledger.seed", System.nanoTime());
+    /** On a machine with other work it goes on until there is something to check. */
+    private static final long SLOW = Duration.ofMinutes(4).toNanos();
+
     private static final int CLIENTS = 12;
     private static final String APPLICATION = "ledger";
 
@@ -68,7 +71,8 @@ class LedgerIT {
                     .maxSize(6)
                     .build();
             long until = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-            BooleanSupplier going = () -> System.nanoTime() < until;
+            BooleanSupplier going =
+                    () -> System.nanoTime() < until || books.isThin() && System.nanoTime() < until + SLOW;
             AtomicLong ids = new AtomicLong();
             CompletableFuture<Void> clients = Flux.range(0, CLIENTS)
                     .flatMap(i -> new Client(engine, books, ids, SEED + i).runWhile(going), CLIENTS)
@@ -76,7 +80,7 @@ class LedgerIT {
                     .toFuture();
             Chaos chaos = new Chaos(proxy, witness, APPLICATION, SEED);
             chaos.runWhile(going);
-            clients.get(60, TimeUnit.SECONDS);
+            clients.get(120, TimeUnit.SECONDS);
             QuietCheck.of(engine, witness, APPLICATION).verify(Duration.ofSeconds(10));
             int storedUntold = books.check();
             System.out.println("ledger: -Dledger.seed=" + SEED + ", " + SECONDS + " s: " + books.operations()
@@ -84,8 +88,10 @@ class LedgerIT {
                     + books.count(Books.Told.ABORTED) + " aborted, " + books.count(Books.Told.UNKNOWN) + " unknown and "
                     + books.count(Books.Told.NOTHING) + " left, of which " + storedUntold
                     + " are stored; 0 lost, 0 ghosts; links hurt " + proxy.injuries() + ", " + chaos.done());
-            assertThat(books.count(Books.Told.CONFIRMED)).as("confirmed").isGreaterThan(SECONDS * 10);
-            assertThat(books.count(Books.Told.UNKNOWN)).as("unknown").isPositive();
+            assertThat(books.isThin())
+                    .as("confirmed " + books.count(Books.Told.CONFIRMED) + ", unknown "
+                            + books.count(Books.Told.UNKNOWN))
+                    .isFalse();
             engine.close().block(Duration.ofSeconds(30));
         } finally {
             witness.close().block(Duration.ofSeconds(30));

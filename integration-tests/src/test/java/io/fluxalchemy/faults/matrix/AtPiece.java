@@ -39,6 +39,14 @@ record AtPiece(What what, int n) implements Fault {
         }
     }
 
+    /** The news of ended sessions travels. */
+    @Override
+    public void after(CaseRun run) {
+        if (what == What.TERMINATE) {
+            run.lane().awaitNewsOfSessions();
+        }
+    }
+
     @Override
     public Flux<?> around(Flux<?> work, Mono<Void> moment) {
         return what == What.CANCEL || what == What.CANCEL_AFTER_A_WHILE ? work.takeUntilOther(moment) : work;

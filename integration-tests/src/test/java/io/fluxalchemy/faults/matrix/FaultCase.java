@@ -11,6 +11,11 @@ record FaultCase(Phase phase, Fault fault, Shape shape, int pool, Expected expec
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Where the connection is kept, how long the end of what was cancelled takes is the machine's business. */
+    boolean isPatient() {
+        return expected.connection() == Expected.Fate.REUSED;
+    }
+
     @Override
     public String toString() {
         return id();

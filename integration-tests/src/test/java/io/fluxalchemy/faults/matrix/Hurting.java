@@ -19,19 +19,14 @@ enum Hurting implements Fault {
         run.lane().proxy().now(Injury.RESET);
         CaseRun.sleep(60);
     }),
-    IDLE_LINKS_CLOSED(run -> {
-        run.lane().proxy().now(Injury.HALF_CLOSE);
-        CaseRun.sleep(60);
-    }),
+    IDLE_LINKS_CLOSED(run -> run.lane().endLinks()),
     NO_CONNECTION_CAN_BE_MADE(run -> {
+        run.lane().endLinks();
         run.lane().proxy().whenSent("applicationname", Injury.RESET);
         run.lane().proxy().whenSent("application_name", Injury.RESET);
-        run.lane().proxy().now(Injury.RESET);
-        CaseRun.sleep(60);
     }),
     NO_CONNECTION_IS_ANSWERED(run -> {
-        run.lane().proxy().now(Injury.RESET);
-        CaseRun.sleep(60);
+        run.lane().endLinks();
         run.lane().proxy().now(Injury.BLACK_HOLE);
     }),
     EVERY_CONNECTION_IN_USE(CaseRun::holdEveryConnection),

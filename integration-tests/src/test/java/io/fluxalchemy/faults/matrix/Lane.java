@@ -9,6 +9,7 @@ import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.mapping.session.AsyncSessionFactory;
 import io.fluxalchemy.testkit.faults.FaultProxy;
 import io.fluxalchemy.testkit.faults.FaultyDriver;
+import io.fluxalchemy.testkit.faults.Injury;
 import io.fluxalchemy.testkit.faults.QuietCheck;
 import io.r2dbc.spi.ConnectionFactories;
 import java.time.Duration;
@@ -29,13 +30,22 @@ final class Lane implements AutoCloseable {
     private final QuietCheck quiet;
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
 
-    Lane(String databaseUrl, AsyncEngine witness, String application, boolean overFaultyDriver, int pool) {
+    Lane(
+            String databaseUrl,
+            AsyncEngine witness,
+            String application,
+            boolean overFaultyDriver,
+            boolean patient,
+            int pool) {
         this.application = application;
         this.witness = witness;
         proxy = FaultProxy.before(databaseUrl);
         String url = proxy.through(databaseUrl) + "?applicationName=" + application;
         driver = FaultyDriver.around(ConnectionFactories.get(url));
         var builder = AsyncEngine.builder();
+        if (patient) {
+            builder.stopTimeout(PATIENCE).cleanupTimeout(PATIENCE);
+        }
         engine = (overFaultyDriver ? builder.connectionFactory(driver) : builder.url(url))
                 .maxSize(pool)
                 .acquireTimeout(Duration.ofSeconds(4))
@@ -87,6 +97,21 @@ final class Lane implements AutoCloseable {
         return witnessed("select count(*) from pg_stat_activity where pid = " + pid + " and application_name = '"
                         + application + "'")
                 == 1;
+    }
+
+    /** Ends every link of this lane, and waits until the driver has heard of it. */
+    void endLinks() {
+        proxy.now(Injury.HALF_CLOSE);
+        CaseRun.until(() -> proxy.links() == 0);
+    }
+
+    /** Waits until the driver has heard of every session that ended on the server. */
+    void awaitNewsOfSessions() {
+        CaseRun.until(() -> proxy.links() <= serverSessions());
+    }
+
+    private long serverSessions() {
+        return witnessed("select count(*) from pg_stat_activity where application_name = '" + application + "'");
     }
 
     /** Ends every session of this lane on the server. */

@@ -54,7 +54,7 @@ final class MatrixTable {
     /** Phases in which a transaction is open and its COMMIT has not been sent. */
     private static final Set<Phase> OPEN = EnumSet.of(P3_BEGIN, P4_IDLE, P5_STATEMENT, P6_ROWS, P7_FLUSH);
 
-    private static final Duration DEADLINE = Duration.ofMillis(300);
+    private static final Duration DEADLINE = Duration.ofSeconds(1);
 
     private final List<FaultCase> cases = new ArrayList<>();
 

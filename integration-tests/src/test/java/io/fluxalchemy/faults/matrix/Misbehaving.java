@@ -11,7 +11,7 @@ import java.time.Duration;
 /** A driver that does not do what it should. */
 record Misbehaving(Where where, How how, TransactionOptions options) implements Fault {
 
-    private static final Duration DEADLINE = Duration.ofMillis(250);
+    private static final Duration DEADLINE = Duration.ofSeconds(1);
 
     /** At which of the driver's steps. */
     enum Where {
@@ -74,8 +74,7 @@ record Misbehaving(Where where, How how, TransactionOptions options) implements 
         switch (where) {
             case CREATE -> {
                 driver.on(DriverStep.CREATE, made);
-                run.lane().proxy().now(Injury.RESET);
-                CaseRun.sleep(60);
+                run.lane().endLinks();
             }
             case VALIDATE -> driver.on(DriverStep.VALIDATE, made.once());
             case BEGIN -> driver.on(DriverStep.BEGIN, made);

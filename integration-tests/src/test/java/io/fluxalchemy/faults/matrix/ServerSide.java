@@ -13,17 +13,17 @@ import reactor.core.scheduler.Schedulers;
 enum ServerSide implements Fault {
     SESSION_TERMINATED(run -> {
         run.slowly();
-        run.work().commitSlowly();
+        run.commitSlowly();
         run.atTheMoment(() -> run.toTheSession("pg_terminate_backend"));
     }),
     STATEMENT_CANCELLED(run -> {
         run.slowly();
-        run.work().commitSlowly();
+        run.commitSlowly();
         run.atTheMoment(() -> run.toTheSession("pg_cancel_backend"));
     }),
     IDLE_SESSIONS_TERMINATED(run -> {
         run.lane().terminateSessions();
-        CaseRun.sleep(60);
+        run.lane().awaitNewsOfSessions();
     }),
     STATEMENT_TIMEOUT(run -> {
         run.work().first("set local statement_timeout = 60");
@@ -102,7 +102,7 @@ enum ServerSide implements Fault {
     @Override
     public void after(CaseRun run) {
         if (this == SESSION_TERMINATED) {
-            CaseRun.sleep(60);
+            run.lane().awaitNewsOfSessions();
         }
     }
 

@@ -79,7 +79,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * From now on the server gets this text, has 40 ms to act on it, and its answer is lost.
+     * From now on the server gets this text, acts on it, and its answer is lost; for one that takes longer it has 2 s.
      *
      * @param text such as {@code COMMIT}; 64 characters at most
      * @param injury how the answer is lost

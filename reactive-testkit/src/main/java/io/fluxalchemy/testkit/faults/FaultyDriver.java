@@ -7,6 +7,7 @@ import io.r2dbc.spi.Wrapped;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -30,6 +31,7 @@ public final class FaultyDriver implements ConnectionFactory, Wrapped<Connection
     private final Traffic traffic = new Traffic();
     private final Map<DriverStep, Misbehaviour> steps = new EnumMap<>(DriverStep.class);
     private final Map<String, Misbehaviour> texts = new ConcurrentHashMap<>();
+    private final AtomicLong misbehaved = new AtomicLong();
 
     private FaultyDriver(ConnectionFactory real) {
         this.real = real;
@@ -80,6 +82,15 @@ public final class FaultyDriver implements ConnectionFactory, Wrapped<Connection
     }
 
     /**
+     * How often it did what it was told instead of what it was asked.
+     *
+     * @return counted since the driver was made
+     */
+    public long misbehaved() {
+        return misbehaved.get();
+    }
+
+    /**
      * The publishers given out.
      *
      * @return live
@@ -120,12 +131,17 @@ public final class FaultyDriver implements ConnectionFactory, Wrapped<Connection
     Misbehaviour at(DriverStep step, String name) {
         for (Map.Entry<String, Misbehaviour> text : texts.entrySet()) {
             if (name.contains(text.getKey()) && text.getValue().happens()) {
+                misbehaved.incrementAndGet();
                 return text.getValue();
             }
         }
         synchronized (steps) {
             Misbehaviour how = steps.get(step);
-            return how != null && how.happens() ? how : null;
+            if (how == null || !how.happens()) {
+                return null;
+            }
+            misbehaved.incrementAndGet();
+            return how;
         }
     }
 }

@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** One connection of a driver through the proxy: two sockets and a thread for each direction. */
 final class ProxyLink {
 
-    /** The server acts on what it was sent before it hears of the injury. */
+    /** The server acts on what it was sent before it hears of the injury: until it answers, and at least and at most so long. */
     private static final long TIME_TO_ACT_MILLIS = 40;
+
+    private static final long MOST_TIME_TO_ACT_MILLIS = 2_000;
 
     private final FaultProxy proxy;
     private final Socket client;
     private final Socket server;
     private final AtomicInteger open = new AtomicInteger(2);
     private volatile boolean held;
+    private volatile boolean answered;
     private volatile boolean closed;
 
     ProxyLink(FaultProxy proxy, Socket client, Socket server) throws IOException {
@@ -90,6 +93,7 @@ final class ProxyLink {
     private void carry(Piece piece, OutputStream out, boolean up) throws IOException {
         Trap trap = proxy.sprungBy(up, piece);
         if (!up) {
+            answered = true;
             await(() -> held);
         }
         await(proxy::isPartitioned);
@@ -97,6 +101,7 @@ final class ProxyLink {
             proxy.write(piece.bytes(), out);
             return;
         }
+        answered = false;
         held = up;
         try {
             if (trap.delivers() && up) {
@@ -112,7 +117,7 @@ final class ProxyLink {
         }
     }
 
-    private void spring(Trap trap, boolean up) {
+    private void spring(Trap trap, boolean up) throws IOException {
         @Nullable Injury injury = trap.injury();
         if (injury == null) {
             @Nullable Runnable action = trap.action();
@@ -122,7 +127,9 @@ final class ProxyLink {
             return;
         }
         if (up && trap.delivers()) {
+            long start = System.nanoTime();
             pause(TIME_TO_ACT_MILLIS);
+            await(() -> !answered && System.nanoTime() - start < MOST_TIME_TO_ACT_MILLIS * 1_000_000);
         }
         proxy.countInjury();
         hurt(injury);
