@@ -4,6 +4,7 @@ import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Column;
 import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,8 +30,10 @@ record BatchKey(Source table, List<Named> columns, int keys, List<Named> returni
     }
 
     private static List<Named> named(List<? extends Column<?>> columns) {
-        return columns.stream()
-                .map(column -> new Named(column.name(), column.type()))
-                .toList();
+        List<Named> named = new ArrayList<>(columns.size());
+        for (Column<?> column : columns) {
+            named.add(new Named(column.name(), column.type()));
+        }
+        return named;
     }
 }

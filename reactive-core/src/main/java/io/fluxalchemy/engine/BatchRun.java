@@ -7,11 +7,11 @@ import io.fluxalchemy.error.EngineException;
 import io.fluxalchemy.result.ResultReader;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Column;
+import io.fluxalchemy.sql.RowValues;
 import io.fluxalchemy.sql.SelectItem;
 import io.fluxalchemy.sql.Selection;
 import io.fluxalchemy.type.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class BatchRun {
                     .doOnNext(count -> counted(chunk, count))
                     .then();
         }
-        Selection<Object[]> selection = selection(chunk.shape());
+        Selection<Object[]> selection = chunk.shape() == BatchShape.ORDINAL ? numbered(chunk.firstRow()) : returned();
         return runner.list(chunk.sql(), () -> ResultReader.of(selection, adapter, null), Integer.MAX_VALUE)
                 .doOnNext(found -> returned(chunk, found))
                 .then();
@@ -65,39 +65,56 @@ final class BatchRun {
 
     private void returned(BatchChunk chunk, List<Object @Nullable []> found) {
         affected += found.size();
-        boolean isOrdinal = chunk.shape() == BatchShape.ORDINAL;
-        if (!isOrdinal && found.size() != chunk.rowCount()) {
+        if (chunk.shape() == BatchShape.ORDINAL) {
+            // each was put in its place as it was read
+            return;
+        }
+        if (found.size() != chunk.rowCount()) {
             throw new EngineException("an insert of " + chunk.rowCount() + " rows into "
                     + batch.table().qualifier() + " returned " + found.size()
                     + ", so they cannot be told apart: look for a trigger or a rule on the table");
         }
         for (int i = 0; i < found.size(); i++) {
-            @Nullable Object[] values = found.get(i);
-            if (values != null) {
-                int place = isOrdinal ? ((Long) values[0]).intValue() - 1 : i;
-                rows.set(chunk.firstRow() + place, isOrdinal ? Arrays.copyOfRange(values, 1, values.length) : values);
-            }
+            rows.set(chunk.firstRow() + i, found.get(i));
         }
     }
 
-    private Selection<Object[]> selection(BatchShape shape) {
+    /** The database numbers the rows it returns, from 1. */
+    private Selection<Object[]> numbered(int firstRow) {
+        List<SelectItem> items = items();
+        items.add(0, new SelectItem(batch.columns().get(0).node(), Types.BIGINT, null));
+        return new Selection<>(
+                items,
+                (row, from) -> {
+                    Object ordinal = row.get(from);
+                    if (!(ordinal instanceof Long place)) {
+                        throw new EngineException("a row of an insert came back without its number");
+                    }
+                    @Nullable Object[] values = values(row, from + 1);
+                    rows.set(firstRow + place.intValue() - 1, values);
+                    return values;
+                },
+                List.of());
+    }
+
+    /** Rows come back in the order they were sent. */
+    private Selection<Object[]> returned() {
+        return new Selection<>(items(), this::values, List.of());
+    }
+
+    private List<SelectItem> items() {
         List<SelectItem> items = new ArrayList<>();
         for (Column<?> column : returning) {
             items.add(new SelectItem(column.node(), column.type(), null));
         }
-        if (shape == BatchShape.ORDINAL) {
-            items.add(0, new SelectItem(batch.columns().get(0).node(), Types.BIGINT, null));
+        return items;
+    }
+
+    private @Nullable Object[] values(RowValues row, int from) {
+        @Nullable Object[] values = new @Nullable Object[returning.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(from + i);
         }
-        int size = items.size();
-        return new Selection<>(
-                items,
-                (row, from) -> {
-                    @Nullable Object[] values = new @Nullable Object[size];
-                    for (int i = 0; i < size; i++) {
-                        values[i] = row.get(from + i);
-                    }
-                    return values;
-                },
-                List.of());
+        return values;
     }
 }

@@ -33,6 +33,9 @@ final class CascadeWalker {
 
     /** Deletes what is deleted with these rows. */
     void delete(List<EntityRow> roots) {
+        if (roots.isEmpty()) {
+            return;
+        }
         Deque<EntityRow> queue = new ArrayDeque<>(roots);
         Set<EntityRow> seen = new HashSet<>(roots);
         while (!queue.isEmpty()) {

@@ -51,7 +51,7 @@ final class ChangeDetector {
         List<RowChange> updates = updates(new UpdateDetector(values));
         RowEdges edges = new RowEdges(graph);
         return new ChangeSet(
-                inserted.stream().map(inserts::change).toList(),
+                inserts(inserted, inserts),
                 updates,
                 deletes(),
                 edges.ofInserts(foreignKeys),
@@ -77,9 +77,21 @@ final class ChangeDetector {
     }
 
     private List<RowChange> deletes() {
-        return graph.all(Kind.DELETE).stream()
-                .map(row -> new RowChange(row, UpdateDetector.known(row), List.of(), List.of()))
-                .toList();
+        RowShapes shapes = new RowShapes();
+        List<RowChange> deletes = new ArrayList<>();
+        for (EntityRow row : graph.all(Kind.DELETE)) {
+            RowShape shape = shapes.of(row.model(), List.of(), List.of());
+            deletes.add(new RowChange(row, UpdateDetector.known(row), shape));
+        }
+        return deletes;
+    }
+
+    private static List<RowChange> inserts(List<EntityRow> rows, InsertDetector detector) {
+        List<RowChange> inserts = new ArrayList<>(rows.size());
+        for (EntityRow row : rows) {
+            inserts.add(detector.change(row));
+        }
+        return inserts;
     }
 
     private static void requireLoaded(List<UnloadedCascade> unloaded) {

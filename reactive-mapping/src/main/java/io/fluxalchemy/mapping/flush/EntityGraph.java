@@ -9,7 +9,6 @@ import io.fluxalchemy.mapping.state.IdentityMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,10 @@ final class EntityGraph {
 
     private final Mapping mapping;
     private final IdentityMap identityMap;
-    private final Map<Object, EntityRow> rows = new IdentityHashMap<>();
-    private final Map<EntityRow, Kind> kinds = new LinkedHashMap<>();
-    private final Map<EntityModel<?>, Integer> numbers = new HashMap<>();
+    private final Map<Object, EntityRow> rows;
+    private final List<EntityRow> inOrder;
+    private final int[] counts = new int[Kind.values().length];
+    private final Map<EntityModel<?>, int[]> numbers = new HashMap<>();
     private final Map<EntityModel<?>, Map<Object, EntityRow>> newKeys = new HashMap<>();
 
     /** What the flush does with an entity. */
@@ -36,11 +36,13 @@ final class EntityGraph {
     EntityGraph(Mapping mapping, IdentityMap identityMap) {
         this.mapping = mapping;
         this.identityMap = identityMap;
+        this.rows = new IdentityHashMap<>(identityMap.size());
+        this.inOrder = new ArrayList<>(identityMap.size());
         for (EntityEntry<?> entry : identityMap.entries()) {
             if (entry.status() == Status.NEW) {
                 insert(entry.model(), entry.entity(), entry);
             } else {
-                EntityRow row = new EntityRow(entry.model(), entry.entity(), entry, entry.key(), 0);
+                EntityRow row = new EntityRow(entry.model(), entry.entity(), entry, entry.key(), inOrder.size(), 0);
                 Kind managed = entry.snapshot() == null ? Kind.READ_ONLY : Kind.MANAGED;
                 put(row, entry.status() == Status.MANAGED ? managed : Kind.DELETE);
             }
@@ -58,21 +60,26 @@ final class EntityGraph {
     }
 
     Kind kind(EntityRow row) {
-        return kinds.getOrDefault(row, Kind.READ_ONLY);
+        Kind kind = row.kind();
+        return kind == null ? Kind.READ_ONLY : kind;
     }
 
     boolean is(@Nullable EntityRow row, Kind kind) {
-        return row != null && kinds.get(row) == kind;
+        return row != null && row.kind() == kind;
     }
 
     /** The rows of one kind, in the order they came in. */
     List<EntityRow> all(Kind kind) {
-        List<EntityRow> found = new ArrayList<>();
-        kinds.forEach((row, its) -> {
-            if (its == kind) {
+        int count = counts[kind.ordinal()];
+        if (count == 0) {
+            return List.of();
+        }
+        List<EntityRow> found = new ArrayList<>(count);
+        for (EntityRow row : inOrder) {
+            if (row.kind() == kind) {
                 found.add(row);
             }
-        });
+        }
         return found;
     }
 
@@ -92,11 +99,11 @@ final class EntityGraph {
 
     /** Marks a row for deletion; one that was never written is only forgotten. */
     void delete(EntityRow row) {
-        if (kinds.get(row) == Kind.INSERT) {
-            kinds.remove(row);
+        if (row.kind() == Kind.INSERT) {
+            settle(row, null);
             rows.remove(row.entity());
         } else {
-            kinds.put(row, Kind.DELETE);
+            settle(row, Kind.DELETE);
         }
     }
 
@@ -119,15 +126,27 @@ final class EntityGraph {
 
     @SuppressWarnings("unchecked") // the entity is an instance of its model's class
     private EntityRow insert(EntityModel<?> model, Object entity, @Nullable EntityEntry<?> entry) {
-        int number = numbers.merge(model, 1, Integer::sum);
+        int number = ++numbers.computeIfAbsent(model, m -> new int[1])[0];
         Object key = EntityKey.ofEntity((EntityModel<Object>) model, entity);
-        EntityRow row = new EntityRow(model, entity, entry, key, number);
+        EntityRow row = new EntityRow(model, entity, entry, key, inOrder.size(), number);
         put(row, Kind.INSERT);
         return row;
     }
 
     private void put(EntityRow row, Kind kind) {
         rows.put(row.entity(), row);
-        kinds.put(row, kind);
+        inOrder.add(row);
+        settle(row, kind);
+    }
+
+    private void settle(EntityRow row, @Nullable Kind kind) {
+        Kind before = row.kind();
+        if (before != null) {
+            counts[before.ordinal()]--;
+        }
+        if (kind != null) {
+            counts[kind.ordinal()]++;
+        }
+        row.kind(kind);
     }
 }

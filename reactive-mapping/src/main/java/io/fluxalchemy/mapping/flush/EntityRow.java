@@ -1,12 +1,12 @@
 package io.fluxalchemy.mapping.flush;
 
+import io.fluxalchemy.mapping.flush.EntityGraph.Kind;
 import io.fluxalchemy.mapping.model.Attribute;
 import io.fluxalchemy.mapping.model.EntityColumn;
 import io.fluxalchemy.mapping.model.EntityModel;
 import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.EntityKey;
 import io.fluxalchemy.mapping.state.Snapshot;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The row one entity object stands for within one flush. Two rows are the same when they are the same object. */
@@ -15,20 +15,30 @@ final class EntityRow {
     private final EntityModel<?> model;
     private final Object entity;
     private final @Nullable EntityEntry<?> entry;
-    private final String label;
+    private final int ordinal;
+    private final int number;
     private @Nullable Object key;
+    private @Nullable Kind kind;
 
     /**
      * @param entry null for an entity the session did not know before this flush
      * @param key the id as {@link EntityKey} makes it; null where the database gives it
-     * @param number tells new rows of one model apart in messages
+     * @param ordinal its place among all rows of the flush
+     * @param number tells new rows of one model apart in messages; 0 for a row that is not new
      */
-    EntityRow(EntityModel<?> model, Object entity, @Nullable EntityEntry<?> entry, @Nullable Object key, int number) {
+    EntityRow(
+            EntityModel<?> model,
+            Object entity,
+            @Nullable EntityEntry<?> entry,
+            @Nullable Object key,
+            int ordinal,
+            int number) {
         this.model = model;
         this.entity = entity;
         this.entry = entry;
         this.key = key;
-        this.label = number > 0 ? model + "+" + number : model + "#" + key;
+        this.ordinal = ordinal;
+        this.number = number;
     }
 
     EntityModel<?> model() {
@@ -42,6 +52,20 @@ final class EntityRow {
     @Nullable
     EntityEntry<?> entry() {
         return entry;
+    }
+
+    int ordinal() {
+        return ordinal;
+    }
+
+    /** What the flush does with it; null once it is forgotten. Settled by its {@link EntityGraph}. */
+    @Nullable
+    Kind kind() {
+        return kind;
+    }
+
+    void kind(@Nullable Kind settled) {
+        this.kind = settled;
     }
 
     @Nullable
@@ -61,20 +85,7 @@ final class EntityRow {
 
     /** One column of the id: its value, or a {@link PendingKey} until the row is inserted. */
     Object keyPart(int part) {
-        return key == null
-                ? new PendingKey(this, part)
-                : EntityKey.columnValues(key).get(part);
-    }
-
-    /** The columns of the id, in order, known or pending. */
-    @Nullable
-    Object[] keyParts() {
-        List<? extends EntityColumn<?>> id = model.columns().id();
-        @Nullable Object[] parts = new @Nullable Object[id.size()];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = keyPart(i);
-        }
-        return parts;
+        return key == null ? new PendingKey(this, part) : EntityKey.columnValue(key, part);
     }
 
     /** What the entity's field holds now. */
@@ -93,6 +104,6 @@ final class EntityRow {
 
     @Override
     public String toString() {
-        return label;
+        return number > 0 ? model + "+" + number : model + "#" + key;
     }
 }

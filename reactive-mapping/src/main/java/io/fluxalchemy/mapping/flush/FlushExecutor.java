@@ -87,7 +87,7 @@ public final class FlushExecutor {
     }
 
     private static List<PlannedRow> missed(WriteRows write, BatchResult result) {
-        List<PlannedRow> missed = new ArrayList<>();
+        List<PlannedRow> missed = new ArrayList<>(0);
         for (int i = 0; result.isPerRow() && i < write.rows().size(); i++) {
             if (i >= result.rows().size() || result.rows().get(i) == null) {
                 missed.add(write.rows().get(i));

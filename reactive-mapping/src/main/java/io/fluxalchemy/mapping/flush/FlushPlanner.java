@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -49,9 +50,7 @@ public final class FlushPlanner {
         steps.unlink(changes.unlinks());
         delete(changes, steps, row -> !late.contains(row));
         insert(changes, steps);
-        for (List<EntityModel<?>> group : order) {
-            group.forEach(model -> steps.update(of(changes.updates(), model)));
-        }
+        update(changes, steps);
         steps.link(changes.links());
         delete(changes, steps, late::contains);
         return new FlushPlan(steps.steps(), changes);
@@ -59,6 +58,10 @@ public final class FlushPlanner {
 
     private void insert(ChangeSet changes, StepMaker steps) {
         if (changes.inserts().isEmpty()) {
+            return;
+        }
+        if (changes.insertEdges().isEmpty()) {
+            each(changes.inserts(), inserts -> steps.insert(inserts, List.of()));
             return;
         }
         List<RowEdge> deferred = new ArrayList<>();
@@ -75,6 +78,35 @@ public final class FlushPlanner {
             }
         }
         steps.setKeys(deferred, changes.inserts());
+    }
+
+    private void update(ChangeSet changes, StepMaker steps) {
+        if (!changes.updates().isEmpty()) {
+            each(changes.updates(), steps::update);
+        }
+    }
+
+    /** Gives out changes table by table, in the order of tables. */
+    private void each(List<RowChange> changes, Consumer<List<RowChange>> tables) {
+        Map<EntityModel<?>, List<RowChange>> byTable = new HashMap<>();
+        EntityModel<?> last = null;
+        List<RowChange> ofLast = List.of();
+        for (RowChange change : changes) {
+            EntityModel<?> model = change.row().model();
+            if (model != last) {
+                ofLast = byTable.computeIfAbsent(model.root(), root -> new ArrayList<>());
+                last = model;
+            }
+            ofLast.add(change);
+        }
+        for (List<EntityModel<?>> group : order) {
+            for (EntityModel<?> table : group) {
+                List<RowChange> of = byTable.get(table);
+                if (of != null) {
+                    tables.accept(of);
+                }
+            }
+        }
     }
 
     private void delete(ChangeSet changes, StepMaker steps, Predicate<EntityRow> which) {
@@ -99,8 +131,11 @@ public final class FlushPlanner {
 
     /** Rows to delete after updates: those that updated rows refer to until then, and what they refer to in turn. */
     private static Set<EntityRow> late(ChangeSet changes) {
+        if (changes.released().isEmpty()) {
+            return Set.of();
+        }
         Set<EntityRow> late = new HashSet<>(changes.released());
-        boolean isGrowing = !late.isEmpty();
+        boolean isGrowing = true;
         while (isGrowing) {
             isGrowing = false;
             for (RowEdge edge : changes.deleteEdges()) {
@@ -133,16 +168,6 @@ public final class FlushPlanner {
         for (EntityRow row : rows) {
             RowChange change = changes.get(row);
             if (change != null && row.model().root() == model) {
-                of.add(change);
-            }
-        }
-        return of;
-    }
-
-    private static List<RowChange> of(List<RowChange> changes, EntityModel<?> model) {
-        List<RowChange> of = new ArrayList<>();
-        for (RowChange change : changes) {
-            if (change.row().model().root() == model) {
                 of.add(change);
             }
         }

@@ -10,9 +10,7 @@ import io.fluxalchemy.mapping.state.FrozenValue;
 import io.fluxalchemy.mapping.state.IdentityMap;
 import io.fluxalchemy.mapping.state.Snapshot;
 import io.fluxalchemy.schema.Generation;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +22,10 @@ public final class FlushResult {
 
     private final ChangeSet changes;
     private final FlushRun run;
-    private final Map<EntityRow, KnownCollections> known = new HashMap<>();
 
     FlushResult(FlushPlan plan, FlushRun run) {
         this.changes = plan.changes();
         this.run = run;
-        changes.known().forEach(collections -> known.put(collections.row(), collections));
     }
 
     /** Rows inserted, updated and deleted, without links. */
@@ -53,7 +49,7 @@ public final class FlushResult {
         changes.inserts().forEach(insert -> inserted(insert, identityMap));
         changes.updates().forEach(update -> updated(update, identityMap));
         changes.claims().forEach(claim -> claimed(claim, identityMap));
-        for (KnownCollections collections : known.values()) {
+        for (KnownCollections collections : changes.known()) {
             EntityEntry<?> entry = identityMap.entry(collections.row().entity());
             if (entry != null && entry.snapshot() != null) {
                 identityMap.updated(entry, collections.applyTo(entry.snapshot()));
@@ -77,15 +73,15 @@ public final class FlushResult {
         }
         List<? extends EntityColumn<?>> id = model.columns().id();
         for (int i = 0; i < key.length; i++) {
-            values[model.columns().all().indexOf(id.get(i))] = key[i];
+            values[model.columns().idPosition(i)] = key[i];
             writeBack(identityMap, row, id.get(i), key[i], true);
         }
         EntityColumn<?> version = model.columns().version();
         if (version != null) {
-            writeBack(identityMap, row, version, values[model.columns().all().indexOf(version)], true);
+            writeBack(identityMap, row, version, values[model.columns().versionPosition()], true);
         }
-        insert.written().forEach(position -> cut(identityMap, row, position, values[position]));
-        identityMap.inserted(entry, InsertDetector.key(List.of(key)), Snapshot.of(frozen(model, values)));
+        cut(identityMap, insert, values);
+        identityMap.inserted(entry, InsertDetector.key(key), Snapshot.of(frozen(model, values)));
         if (isDropped) {
             identityMap.delete(entry);
         }
@@ -107,15 +103,23 @@ public final class FlushResult {
         }
         EntityColumn<?> version = model.columns().version();
         if (version != null) {
-            writeBack(identityMap, row, version, values[model.columns().all().indexOf(version)], true);
+            writeBack(identityMap, row, version, values[model.columns().versionPosition()], true);
         }
-        update.written().forEach(position -> cut(identityMap, row, position, values[position]));
+        cut(identityMap, update, values);
         identityMap.updated(entry, entry.snapshot().withValues(frozen(model, values)));
     }
 
     private static void claimed(KeyClaims.Claim claim, IdentityMap identityMap) {
         Object owner = claim.owner() == null ? null : claim.owner().entity();
         assign(identityMap, claim.row().entity(), claim.attribute().access(), owner);
+    }
+
+    private static void cut(IdentityMap identityMap, RowChange change, @Nullable Object[] values) {
+        List<Integer> written = change.written();
+        for (int i = 0; i < written.size(); i++) {
+            int position = written.get(i);
+            cut(identityMap, change.row(), position, values[position]);
+        }
     }
 
     /** Where a column cut what the field held, the field holds what was written, unless it was changed meanwhile. */
@@ -152,11 +156,11 @@ public final class FlushResult {
         return identityMap.add((EntityModel<Object>) model, entity);
     }
 
+    /** Values as a snapshot keeps them; the array is taken over. */
     private static @Nullable Object[] frozen(EntityModel<?> model, @Nullable Object[] values) {
-        @Nullable Object[] frozen = new @Nullable Object[values.length];
         for (int i = 0; i < values.length; i++) {
-            frozen[i] = FrozenValue.freeze(model.columns().all().get(i).type(), values[i]);
+            values[i] = FrozenValue.freeze(model.columns().all().get(i).type(), values[i]);
         }
-        return frozen;
+        return values;
     }
 }

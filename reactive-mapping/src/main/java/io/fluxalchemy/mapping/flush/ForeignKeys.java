@@ -41,7 +41,7 @@ final class ForeignKeys {
             throw new FlushRefusedException(row + "." + one.name() + " leads to a " + model
                     + " that is not in this session and has no id: add it with session.add(…)");
         }
-        return EntityKey.columnValues(key).get(part);
+        return EntityKey.columnValue(key, part);
     }
 
     /** The row a to-one leads to, if this session has an object for it. */

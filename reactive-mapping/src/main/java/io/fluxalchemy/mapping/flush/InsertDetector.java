@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class InsertDetector {
 
     private final ColumnValues values;
+    private final RowShapes shapes = new RowShapes();
+    private final List<Integer> written = new ArrayList<>();
+    private final List<Integer> returned = new ArrayList<>();
 
     InsertDetector(ColumnValues values) {
         this.values = values;
@@ -37,8 +40,8 @@ final class InsertDetector {
         EntityModel<?> model = row.model();
         List<? extends EntityColumn<?>> columns = model.columns().all();
         @Nullable Object[] all = new @Nullable Object[columns.size()];
-        List<Integer> written = new ArrayList<>();
-        List<Integer> returned = new ArrayList<>();
+        written.clear();
+        returned.clear();
         int idPart = 0;
         for (int i = 0; i < all.length; i++) {
             EntityColumn<?> column = columns.get(i);
@@ -63,7 +66,7 @@ final class InsertDetector {
                 all[i] = value;
             }
         }
-        return new RowChange(row, all, written, returned);
+        return new RowChange(row, all, shapes.of(model, written, returned));
     }
 
     private @Nullable Object checkedKey(EntityRow row, EntityColumn<?> column, Object part) {
@@ -76,7 +79,7 @@ final class InsertDetector {
     }
 
     /** The key made of the columns of an id. */
-    static Object key(List<Object> parts) {
-        return parts.size() == 1 ? parts.get(0) : List.copyOf(parts);
+    static Object key(Object[] parts) {
+        return parts.length == 1 ? parts[0] : List.of(parts);
     }
 }

@@ -41,13 +41,17 @@ final class KeyClaims {
     }
 
     List<Claim> all() {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
         return claims.values().stream().flatMap(its -> its.values().stream()).toList();
     }
 
     /** What a to-one leads to, by claim or by its field. */
     @Nullable
     Object target(EntityRow row, ToOneAttribute<?, ?> one) {
-        Claim claim = claims.getOrDefault(row, Map.of()).get(one);
+        Claim claim =
+                claims.isEmpty() ? null : claims.getOrDefault(row, Map.of()).get(one);
         if (claim == null) {
             return row.get(one);
         }

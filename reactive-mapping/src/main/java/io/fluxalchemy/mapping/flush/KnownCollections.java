@@ -13,8 +13,9 @@ record KnownCollections(EntityRow row, Map<String, List<Object>> members) {
 
     /** Those of every entity that is inserted, and of managed ones whose collections changed. */
     static List<KnownCollections> of(EntityGraph graph) {
-        List<KnownCollections> all = new ArrayList<>();
-        graph.all(Kind.INSERT).forEach(row -> add(graph, row, all));
+        List<EntityRow> inserted = graph.all(Kind.INSERT);
+        List<KnownCollections> all = new ArrayList<>(inserted.size());
+        inserted.forEach(row -> add(graph, row, all));
         graph.all(Kind.MANAGED).forEach(row -> add(graph, row, all));
         return all;
     }
@@ -28,20 +29,32 @@ record KnownCollections(EntityRow row, Map<String, List<Object>> members) {
     }
 
     private static void add(EntityGraph graph, EntityRow row, List<KnownCollections> all) {
-        Map<String, List<Object>> changed = new LinkedHashMap<>();
+        Map<String, List<Object>> changed = Map.of();
         for (RelationLink link : graph.mapping().relations(row.model())) {
             if (!link.isToMany() && link.isOwningSide()) {
                 continue;
             }
             RelationMembers members = RelationMembers.of(row, link);
             if (graph.is(row, Kind.INSERT)) {
-                changed.put(link.attribute().name(), members.present());
+                changed = with(changed, link, members.present());
             } else if (members.now() != null && members.isChanged()) {
-                changed.put(link.attribute().name(), members.now());
+                changed = with(changed, link, members.now());
             }
         }
         if (!changed.isEmpty()) {
             all.add(new KnownCollections(row, changed));
         }
+    }
+
+    /** Most entities have one such relation or none, and there may be very many entities. */
+    private static Map<String, List<Object>> with(
+            Map<String, List<Object>> changed, RelationLink link, List<Object> members) {
+        String name = link.attribute().name();
+        if (changed.isEmpty()) {
+            return Map.of(name, members);
+        }
+        Map<String, List<Object>> more = new LinkedHashMap<>(changed);
+        more.put(name, members);
+        return more;
     }
 }

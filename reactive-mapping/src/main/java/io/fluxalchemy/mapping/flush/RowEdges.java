@@ -5,8 +5,10 @@ import io.fluxalchemy.mapping.model.Attribute;
 import io.fluxalchemy.mapping.model.EntityModel;
 import io.fluxalchemy.mapping.model.ToOneAttribute;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RowEdges {
 
     private final EntityGraph graph;
+    private final Map<EntityModel<?>, List<ToOneAttribute<?, ?>>> keys = new HashMap<>();
 
     RowEdges(EntityGraph graph) {
         this.graph = graph;
@@ -67,13 +70,17 @@ final class RowEdges {
         return key == null ? null : graph.find(model, key);
     }
 
-    private static List<ToOneAttribute<?, ?>> keys(EntityModel<?> model) {
-        List<ToOneAttribute<?, ?>> keys = new ArrayList<>();
-        for (Attribute<?> attribute : model.attributes()) {
-            if (attribute instanceof ToOneAttribute<?, ?> one && one.mappedBy() == null) {
-                keys.add(one);
+    private List<ToOneAttribute<?, ?>> keys(EntityModel<?> model) {
+        List<ToOneAttribute<?, ?>> known = keys.get(model);
+        if (known == null) {
+            known = new ArrayList<>();
+            for (Attribute<?> attribute : model.attributes()) {
+                if (attribute instanceof ToOneAttribute<?, ?> one && one.mappedBy() == null) {
+                    known.add(one);
+                }
             }
+            keys.put(model, known);
         }
-        return keys;
+        return known;
     }
 }

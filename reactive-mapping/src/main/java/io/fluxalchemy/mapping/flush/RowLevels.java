@@ -34,8 +34,19 @@ final class RowLevels {
 
     /** @throws FlushRefusedException if rows refer to each other in a circle none of whose references may be NULL */
     static RowLevels of(List<EntityRow> rows, List<RowEdge> edges) {
+        if (edges.isEmpty()) {
+            return independent(rows);
+        }
         RowLevels order = new RowLevels(rows, edges);
         order.run();
+        return order;
+    }
+
+    private static RowLevels independent(List<EntityRow> rows) {
+        RowLevels order = new RowLevels(List.of(), List.of());
+        if (!rows.isEmpty()) {
+            order.levels.add(rows);
+        }
         return order;
     }
 

@@ -4,6 +4,7 @@ import io.fluxalchemy.mapping.flush.FlushStep.Kind;
 import io.fluxalchemy.mapping.flush.FlushStep.PlannedRow;
 import io.fluxalchemy.mapping.model.DefinedTable;
 import io.fluxalchemy.mapping.model.EntityColumn;
+import io.fluxalchemy.mapping.model.EntityColumns;
 import io.fluxalchemy.mapping.model.EntityModel;
 import io.fluxalchemy.mapping.model.EntityTable;
 import io.fluxalchemy.mapping.model.LinkTable;
@@ -56,14 +57,15 @@ final class StepMaker {
                 edge -> left.computeIfAbsent(edge.from(), r -> new HashSet<>()).add(edge.attribute()));
         shapes(inserts).values().forEach(shape -> {
             RowChange first = shape.get(0);
-            List<PlannedRow> rows = shape.stream()
-                    .map(insert -> planned(insert, left.getOrDefault(insert.row(), Set.of())))
-                    .toList();
+            List<PlannedRow> rows = new ArrayList<>(shape.size());
+            for (RowChange insert : shape) {
+                rows.add(planned(insert, left.getOrDefault(insert.row(), Set.of())));
+            }
             boolean isKeyGiven =
                     first.returned().isEmpty() && sequence(first.row().model()) == null;
             write(
                     Kind.INSERT,
-                    first,
+                    first.row().model(),
                     List.of(),
                     first.written(),
                     first.returned(),
@@ -79,10 +81,12 @@ final class StepMaker {
             List<Integer> positions = positions(edges.get(0).from().model(), attribute);
             List<PlannedRow> rows = new ArrayList<>();
             for (RowEdge edge : edges) {
-                List<@Nullable Object> values = keyValues(edge.from(), false);
+                @Nullable Object[] values = keyValues(edge.from(), false, positions.size());
                 RowChange change = changes.get(edge.from());
-                positions.forEach(position -> values.add(change == null ? null : change.values()[position]));
-                rows.add(new PlannedRow(edge.from(), values.toArray()));
+                for (int i = 0; change != null && i < positions.size(); i++) {
+                    values[values.length - positions.size() + i] = change.values()[positions.get(i)];
+                }
+                rows.add(new PlannedRow(edge.from(), values));
             }
             write(Kind.SET_KEY, edges.get(0).from(), positions, rows);
         });
@@ -94,9 +98,7 @@ final class StepMaker {
             List<Integer> positions = positions(edges.get(0).from().model(), attribute);
             List<PlannedRow> rows = new ArrayList<>();
             for (RowEdge edge : edges) {
-                List<@Nullable Object> values = keyValues(edge.from(), false);
-                positions.forEach(position -> values.add(null));
-                rows.add(new PlannedRow(edge.from(), values.toArray()));
+                rows.add(new PlannedRow(edge.from(), keyValues(edge.from(), false, positions.size())));
             }
             write(Kind.CLEAR_KEY, edges.get(0).from(), positions, rows);
         });
@@ -104,20 +106,23 @@ final class StepMaker {
 
     void update(List<RowChange> updates) {
         shapes(updates).values().forEach(shape -> {
-            RowChange first = shape.get(0);
-            List<PlannedRow> rows = new ArrayList<>();
+            RowChange one = shape.get(0);
+            List<PlannedRow> rows = new ArrayList<>(shape.size());
             for (RowChange update : shape) {
-                List<@Nullable Object> values = keyValues(update.row(), true);
-                update.written().forEach(position -> values.add(update.values()[position]));
-                rows.add(new PlannedRow(update.row(), values.toArray()));
+                List<Integer> written = update.written();
+                @Nullable Object[] values = keyValues(update.row(), true, written.size());
+                int first = values.length - written.size();
+                for (int i = 0; i < written.size(); i++) {
+                    values[first + i] = update.values()[written.get(i)];
+                }
+                rows.add(new PlannedRow(update.row(), values));
             }
-            EntityModel<?> model = first.row().model();
             write(
                     Kind.UPDATE,
-                    first,
-                    keyColumns(model, true),
-                    first.written(),
-                    first.returned(),
+                    one.row().model(),
+                    keyColumns(one.row().model(), true),
+                    one.written(),
+                    one.returned(),
                     RowOrder.byValues(rows));
         });
     }
@@ -126,12 +131,10 @@ final class StepMaker {
         if (deletes.isEmpty()) {
             return;
         }
-        List<PlannedRow> rows = new ArrayList<>();
-        deletes.forEach(delete -> rows.add(
-                new PlannedRow(delete.row(), keyValues(delete.row(), true).toArray())));
-        RowChange first = deletes.get(0);
-        EntityModel<?> model = first.row().model();
-        write(Kind.DELETE, first, keyColumns(model, true), List.of(), List.of(), RowOrder.byValues(rows));
+        List<PlannedRow> rows = new ArrayList<>(deletes.size());
+        deletes.forEach(delete -> rows.add(new PlannedRow(delete.row(), keyValues(delete.row(), true, 0))));
+        EntityModel<?> model = deletes.get(0).row().model();
+        write(Kind.DELETE, model, keyColumns(model, true), List.of(), List.of(), RowOrder.byValues(rows));
     }
 
     void link(List<LinkChange> links) {
@@ -160,18 +163,16 @@ final class StepMaker {
     }
 
     private void write(Kind kind, EntityRow row, List<Integer> set, List<PlannedRow> rows) {
-        RowChange shape = new RowChange(row, new Object[0], set, List.of());
-        write(kind, shape, keyColumns(row.model(), false), set, List.of(), RowOrder.byValues(rows));
+        write(kind, row.model(), keyColumns(row.model(), false), set, List.of(), RowOrder.byValues(rows));
     }
 
     private void write(
             Kind kind,
-            RowChange shape,
+            EntityModel<?> model,
             List<? extends EntityColumn<?>> keys,
             List<Integer> set,
             List<Integer> returned,
             List<PlannedRow> rows) {
-        EntityModel<?> model = shape.row().model();
         EntityTable<?, ?> table = mapping.table(model.root().type());
         List<Column<?>> columns = new ArrayList<>();
         keys.forEach(key -> columns.add(table.column(key)));
@@ -197,23 +198,19 @@ final class StepMaker {
         return new PlannedRow(insert.row(), values);
     }
 
+    /** The changes of each step. */
     private static Map<List<Object>, List<RowChange>> shapes(List<RowChange> changes) {
         Map<List<Object>, List<RowChange>> shapes = new LinkedHashMap<>();
-        changes.forEach(change -> shapes.computeIfAbsent(shape(change), shape -> new ArrayList<>())
-                .add(change));
+        RowShape last = null;
+        List<RowChange> ofLast = List.of();
+        for (RowChange change : changes) {
+            if (change.shape() != last) {
+                last = change.shape();
+                ofLast = shapes.computeIfAbsent(last.step(), step -> new ArrayList<>());
+            }
+            ofLast.add(change);
+        }
         return shapes;
-    }
-
-    /** Rows of classes that share a table share a step where the same columns are written. */
-    private static List<Object> shape(RowChange change) {
-        EntityModel<?> model = change.row().model();
-        return List.of(model.root(), names(model, change.written()), names(model, change.returned()));
-    }
-
-    private static List<String> names(EntityModel<?> model, List<Integer> positions) {
-        return positions.stream()
-                .map(position -> model.columns().all().get(position).name())
-                .toList();
     }
 
     private static Map<ToOneAttribute<?, ?>, List<RowEdge>> byAttribute(List<RowEdge> edges) {
@@ -223,14 +220,17 @@ final class StepMaker {
         return grouped;
     }
 
-    private static List<@Nullable Object> keyValues(EntityRow row, boolean versioned) {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (Object part : row.keyParts()) {
-            values.add(part);
+    /** The values that find a row, and room for more behind them. */
+    private static @Nullable Object[] keyValues(EntityRow row, boolean versioned, int more) {
+        EntityColumns<?> columns = row.model().columns();
+        int parts = columns.id().size();
+        boolean isVersioned = versioned && columns.version() != null;
+        @Nullable Object[] values = new @Nullable Object[parts + (isVersioned ? 1 : 0) + more];
+        for (int i = 0; i < parts; i++) {
+            values[i] = row.keyPart(i);
         }
-        EntityColumn<?> version = row.model().columns().version();
-        if (versioned && version != null) {
-            values.add(UpdateDetector.known(row, row.model().columns().all().indexOf(version)));
+        if (isVersioned) {
+            values[parts] = UpdateDetector.known(row, columns.versionPosition());
         }
         return values;
     }

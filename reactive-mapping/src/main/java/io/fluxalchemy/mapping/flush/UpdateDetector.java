@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class UpdateDetector {
 
     private final ColumnValues values;
+    private final RowShapes shapes = new RowShapes();
+    private final List<Integer> written = new ArrayList<>();
+    private final List<Integer> computed = new ArrayList<>();
 
     UpdateDetector(ColumnValues values) {
         this.values = values;
@@ -31,10 +34,10 @@ final class UpdateDetector {
         EntityModel<?> model = row.model();
         requireSameId(row);
         List<? extends EntityColumn<?>> columns = model.columns().all();
-        List<Integer> written = new ArrayList<>();
-        List<Integer> computed = new ArrayList<>();
-        @Nullable Object[] all = known(row);
-        for (int i = 0; i < all.length; i++) {
+        written.clear();
+        computed.clear();
+        @Nullable Object[] all = null;
+        for (int i = 0; i < columns.size(); i++) {
             EntityColumn<?> column = columns.get(i);
             if (!column.updatable()
                     || column.attribute() == model.id()
@@ -48,20 +51,21 @@ final class UpdateDetector {
             }
             Object value = values.of(row, column);
             if (!isSame(column, snapshot.value(i), value)) {
+                all = all == null ? known(row) : all;
                 all[i] = values.toWrite(row, column, value);
                 written.add(i);
             }
         }
-        if (written.isEmpty()) {
+        if (all == null) {
             return null;
         }
         EntityColumn<?> version = model.columns().version();
         if (version != null) {
-            int position = columns.indexOf(version);
+            int position = model.columns().versionPosition();
             all[position] = Versions.next(version, snapshot.value(position));
             written.add(position);
         }
-        return new RowChange(row, all, written, computed);
+        return new RowChange(row, all, shapes.of(model, written, computed));
     }
 
     private static void requireUntouched(EntityRow row, EntityColumn<?> column, @Nullable Object before) {

@@ -17,12 +17,16 @@ public final class EntityColumns<E> {
     private final List<EntityColumn<E>> id;
     private final Map<String, Integer> positions;
     private final @Nullable EntityColumn<E> version;
+    private final int[] idPositions;
+    private final int versionPosition;
 
     EntityColumns(EntityModel<E> model) {
         this.model = model;
         this.all = new ColumnFlattener<>(model).columns();
         this.id = of(model.id());
         this.version = model.version() == null ? null : of(model.version()).get(0);
+        this.idPositions = id.stream().mapToInt(all::indexOf).toArray();
+        this.versionPosition = version == null ? -1 : all.indexOf(version);
         this.positions = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
             EntityColumn<E> column = all.get(i);
@@ -48,6 +52,26 @@ public final class EntityColumns<E> {
     /** The column of the version; null for an entity without optimistic lock. */
     public @Nullable EntityColumn<E> version() {
         return version;
+    }
+
+    /** The position of a column of the primary key among {@link #all()}. */
+    public int idPosition(int part) {
+        return idPositions[part];
+    }
+
+    /** Which column of the primary key stands at a position; -1 where none does. */
+    public int idPart(int position) {
+        for (int part = 0; part < idPositions.length; part++) {
+            if (idPositions[part] == position) {
+                return part;
+            }
+        }
+        return -1;
+    }
+
+    /** The position of the version among {@link #all()}; -1 for an entity without optimistic lock. */
+    public int versionPosition() {
+        return versionPosition;
     }
 
     /** The columns of one attribute; none for a collection and for the inverse side of a one-to-one. */

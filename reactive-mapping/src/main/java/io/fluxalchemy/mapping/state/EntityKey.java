@@ -48,6 +48,11 @@ public final class EntityKey {
         return ofId(model, id);
     }
 
+    /** The value of one of the id's columns. */
+    public static Object columnValue(Object key, int part) {
+        return key instanceof List<?> values ? values.get(part) : key;
+    }
+
     /** The values of the id's columns, in the model's order. */
     public static List<Object> columnValues(Object key) {
         if (key instanceof List<?> values) {

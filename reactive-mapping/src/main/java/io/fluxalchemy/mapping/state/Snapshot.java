@@ -48,8 +48,12 @@ public final class Snapshot {
 
     /** The same with one to-many known. */
     public Snapshot withCollection(String attribute, Collection<?> members) {
+        List<Object> known = members.isEmpty() ? List.of() : Collections.unmodifiableList(new ArrayList<>(members));
+        if (collections.isEmpty()) {
+            return new Snapshot(values, Map.of(attribute, known));
+        }
         Map<String, List<Object>> more = new HashMap<>(collections);
-        more.put(attribute, Collections.unmodifiableList(new ArrayList<>(members)));
+        more.put(attribute, known);
         return new Snapshot(values, more);
     }
 

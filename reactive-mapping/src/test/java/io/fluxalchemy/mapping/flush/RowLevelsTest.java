@@ -80,7 +80,7 @@ class RowLevelsTest {
 
     private static List<EntityRow> rows(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> new EntityRow(Employee_.EMPLOYEE.model(), new Object(), null, null, i))
+                .mapToObj(i -> new EntityRow(Employee_.EMPLOYEE.model(), new Object(), null, null, i - 1, i))
                 .toList();
     }
 
