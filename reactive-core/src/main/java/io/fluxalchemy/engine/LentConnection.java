@@ -4,6 +4,7 @@ import io.fluxalchemy.compiler.BatchChunk;
 import io.fluxalchemy.compiler.BoundSql;
 import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.engine.turn.InTurn;
 import io.fluxalchemy.engine.turn.Turn;
 import io.fluxalchemy.error.NoRowException;
 import io.fluxalchemy.error.StatementException;
@@ -27,7 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The connection a scope's body works with: every verb is one operation in the turn of this handle. */
-final class LentConnection implements AsyncConnection {
+final class LentConnection implements AsyncConnection, InTurn {
 
     /** Rows fetched at once by streams: few enough to stop soon, enough to cost no time. */
     private static final int FETCH_SIZE = 1_000;
@@ -51,7 +52,8 @@ final class LentConnection implements AsyncConnection {
         return scope;
     }
 
-    Turn turn() {
+    @Override
+    public Turn turn() {
         return turn;
     }
 

@@ -85,7 +85,7 @@ final class Observer {
         for (EngineListener listener : listeners) {
             try {
                 call.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 SQL.warn(
                         "an EngineListener failed and was ignored: {}",
                         listener.getClass().getName(),

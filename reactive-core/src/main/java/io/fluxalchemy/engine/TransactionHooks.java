@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine;
 
+import io.fluxalchemy.engine.turn.BodyGuard;
 import io.fluxalchemy.error.AfterCommitException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class TransactionHooks {
             List<Throwable> failures = new ArrayList<>();
             return inOrder(after)
                     .concatMap(
-                            hook -> Mono.<Void>defer(() -> Bodies.call(Supplier::get, hook))
+                            hook -> BodyGuard.one(Mono.<Void>defer(() -> Bodies.call(Supplier::get, hook)))
                                     .onErrorResume(e -> {
                                         failures.add(e);
                                         return Mono.empty();

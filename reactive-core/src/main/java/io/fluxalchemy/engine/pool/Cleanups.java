@@ -16,10 +16,12 @@ final class Cleanups {
         return Mono.defer(() -> {
             Sinks.Empty<Void> over = Sinks.empty();
             running.add(over);
-            return cleanup.doFinally(signal -> {
+            Runnable ended = () -> {
                 running.remove(over);
                 over.tryEmitEmpty();
-            });
+            };
+            // not doFinally, which does not run where what follows throws
+            return cleanup.doOnTerminate(ended).doOnCancel(ended);
         });
     }
 

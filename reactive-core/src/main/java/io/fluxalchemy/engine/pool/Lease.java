@@ -168,7 +168,10 @@ public final class Lease implements Wire {
                 return Mono.empty();
             }
             Connection own = connection;
-            return (destroyed ? Mono.<Void>empty() : giveBack(own)).doFinally(signal -> lender.returned(this));
+            Runnable returned = () -> lender.returned(this);
+            return (destroyed ? Mono.<Void>empty() : giveBack(own))
+                    .doOnTerminate(returned)
+                    .doOnCancel(returned);
         });
     }
 

@@ -22,7 +22,7 @@ public final class Scoped {
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
         return untilEnd(scope, body, completed, failed, cancelled)
-                .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual)));
+                .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual, true)));
     }
 
     /** As {@link #one}, for a subscriber who must hear of the end also when it came after a cancel. */
@@ -44,7 +44,7 @@ public final class Scoped {
             Function<S, Mono<Void>> cancelled) {
         return Flux.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply)
                 .onErrorMap(Scoped::unwrap)
-                .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual)));
+                .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual, false)));
     }
 
     private static Mono<Void> marked(Mono<Void> end) {

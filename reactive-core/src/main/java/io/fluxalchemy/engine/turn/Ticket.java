@@ -104,7 +104,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     void refuse(Throwable error) {
         if (state.compareAndSet(WAITING, DONE)) {
             turn.settled(this);
-            actual.onError(error);
+            fail(error);
         }
     }
 
@@ -126,7 +126,13 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
             onError(e);
             return true;
         }
-        operation.subscribe(this);
+        try {
+            operation.subscribe(this);
+        } catch (Throwable e) {
+            // nobody knows what of it was sent
+            turn.wire().abandon();
+            onError(ThrownError.signal(e));
+        }
         return true;
     }
 
@@ -172,7 +178,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     public void onError(Throwable error) {
         if (state.compareAndSet(RUNNING, DONE)) {
             leave();
-            actual.onError(error);
+            fail(error);
         } else {
             stopped(error);
         }
@@ -267,7 +273,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
             turn.left(this);
         } else if (state.compareAndSet(REVOKED, DONE)) {
             turn.left(this);
-            actual.onError(Turn.closedError());
+            fail(Turn.closedError());
         }
     }
 
@@ -320,7 +326,15 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     private void next(T item) {
         try {
             actual.onNext(item);
-        } catch (VirtualMachineError | LinkageError e) {
+        } catch (Throwable e) {
+            turn.thrown(e);
+        }
+    }
+
+    private void fail(Throwable error) {
+        try {
+            actual.onError(error);
+        } catch (Throwable e) {
             turn.thrown(e);
         }
     }
@@ -328,7 +342,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     private void complete() {
         try {
             actual.onComplete();
-        } catch (VirtualMachineError | LinkageError e) {
+        } catch (Throwable e) {
             turn.thrown(e);
         }
     }

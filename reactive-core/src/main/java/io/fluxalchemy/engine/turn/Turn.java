@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -85,7 +86,7 @@ public final class Turn {
                 Ticket.Kind.COMPOUND,
                 ticket -> Scoped.untilEnd(
                         Mono.fromSupplier(() -> ticket.lend(new Turn(this))),
-                        child -> compound.body(child).contextWrite(c -> c.put(root, child)),
+                        child -> BodyGuard.one(child, compound.body(child)).contextWrite(c -> c.put(root, child)),
                         compound::completed,
                         compound::failed,
                         child -> compound.cancelled(child).doFinally(signal -> ticket.cleanedUp())));
@@ -168,16 +169,26 @@ public final class Turn {
 
     /** Where errors end that are thrown out of what follows an operation. */
     void guardedBy(BodyGuard<?> bodyGuard) {
-        root.guard = bodyGuard;
+        guard = bodyGuard;
     }
 
-    /** An error of the virtual machine was thrown out of what follows an operation: ends the body, or throws it on. */
-    void thrown(Error error) {
-        BodyGuard<?> standing = root.guard;
-        if (standing == null) {
-            throw error;
+    /** An error was thrown out of what follows an operation: ends the innermost body that has not ended, or throws it on. */
+    void thrown(Throwable error) {
+        BodyGuard<?> innermost = null;
+        for (Turn turn = this; turn != null; turn = turn.parent) {
+            BodyGuard<?> standing = turn.guard;
+            if (standing != null) {
+                innermost = innermost == null ? standing : innermost;
+                if (!standing.isOver()) {
+                    standing.thrown(error);
+                    return;
+                }
+            }
         }
-        standing.thrown(error);
+        if (innermost == null) {
+            throw Exceptions.propagate(error);
+        }
+        innermost.thrown(error);
     }
 
     Wire wire() {

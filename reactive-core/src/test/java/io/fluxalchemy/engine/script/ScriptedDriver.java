@@ -3,6 +3,7 @@ package io.fluxalchemy.engine.script;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ public final class ScriptedDriver implements ConnectionFactory {
     private final AtomicInteger opened = new AtomicInteger();
     private volatile Function<ScriptedConnection, Mono<ScriptedConnection>> connect = Mono::just;
 
-    /** Answers whatever text begins with this; the values are the numbers of rows written. */
+    /** Answers whatever text begins with this, and with no longer prefix; the values are the numbers of rows written. */
     public ScriptedDriver on(String prefix, Function<ScriptedConnection, Publisher<Long>> answer) {
         rules.put(prefix, answer);
         return this;
@@ -78,7 +79,7 @@ public final class ScriptedDriver implements ConnectionFactory {
                 })
                 .thenMany(reactor.core.publisher.Flux.defer(() -> rules.entrySet().stream()
                         .filter(rule -> text.startsWith(rule.getKey()))
-                        .findFirst()
+                        .max(Comparator.comparingInt(rule -> rule.getKey().length()))
                         .map(rule -> rule.getValue().apply(connection))
                         .orElse(Mono.empty())));
     }
