@@ -28,8 +28,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-@TestInstance(Lifecycle.PER_CLASS)
 /** A fleet of vehicles of five classes on one database, as the suites of this package read and write it. */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class FleetStage {
 
     private static final Duration SOON = Duration.ofSeconds(60);
