@@ -3,11 +3,8 @@ package io.fluxalchemy.compiler;
 import io.fluxalchemy.compiler.CompiledSql.Slot;
 import io.fluxalchemy.dialect.ArrayForm;
 import io.fluxalchemy.dialect.Feature;
-import io.fluxalchemy.dialect.HarmlessFunctions;
 import io.fluxalchemy.dialect.Precedence;
-import io.fluxalchemy.dialect.Spelling;
 import io.fluxalchemy.dialect.StandardExpressions;
-import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.BetweenNode;
 import io.fluxalchemy.sql.tree.BinaryNode;
@@ -20,8 +17,6 @@ import io.fluxalchemy.sql.tree.Construct;
 import io.fluxalchemy.sql.tree.CustomNode;
 import io.fluxalchemy.sql.tree.ExcludedNode;
 import io.fluxalchemy.sql.tree.ExistsNode;
-import io.fluxalchemy.sql.tree.FrameBound;
-import io.fluxalchemy.sql.tree.FrameTree;
 import io.fluxalchemy.sql.tree.FunctionNode;
 import io.fluxalchemy.sql.tree.GroupingNode;
 import io.fluxalchemy.sql.tree.InNode;
@@ -41,21 +36,20 @@ import io.fluxalchemy.sql.tree.UnaryNode;
 import io.fluxalchemy.sql.tree.ValueNode;
 import io.fluxalchemy.sql.tree.ValuesNode;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Writes expressions. Parentheses follow from the precedence of an operand and the place it stands at, never from looking up. */
 final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
-    private static final Pattern FUNCTION_NAME =
-            Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)*");
-
     private final StatementWriter out;
     private final Precedences precedences;
+    private final SpellingRenderer spellings;
+    private final AggregateRenderer aggregates;
 
     ExpressionRenderer(StatementWriter out) {
         this.out = out;
         this.precedences = new Precedences(out.dialect().expressions());
+        this.spellings = new SpellingRenderer(out);
+        this.aggregates = new AggregateRenderer(out, spellings);
     }
 
     int precedence(Node node) {
@@ -71,28 +65,8 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
         }
     }
 
-    void list(List<? extends Node> nodes) {
-        list(nodes, false);
-    }
-
-    private void list(List<? extends Node> nodes, boolean typed) {
-        for (int i = 0; i < nodes.size(); i++) {
-            out.sql(i == 0 ? "" : ", ");
-            if (typed) {
-                typed(nodes.get(i));
-            } else {
-                out.node(nodes.get(i));
-            }
-        }
-    }
-
-    private static boolean areValues(List<? extends Node> nodes) {
-        for (Node node : nodes) {
-            if (!(node instanceof ValueNode)) {
-                return false;
-            }
-        }
-        return true;
+    void orders(String before, List<OrderNode> orders) {
+        aggregates.orders(before, orders);
     }
 
     /** An operand before an operator whose other operands are values: one of them must tell the type. */
@@ -104,82 +78,9 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
         }
     }
 
-    void orders(String before, List<OrderNode> orders) {
-        for (int i = 0; i < orders.size(); i++) {
-            out.sql(i == 0 ? before : ", ");
-            order(orders.get(i));
-        }
-    }
-
-    private void order(OrderNode order) {
-        Boolean nullsFirst = order.nullsFirst();
-        boolean spelled = out.dialect().supports(Feature.NULLS_ORDER);
-        if (nullsFirst != null && !spelled) {
-            out.sql("case when ").operand(order.expression(), Precedence.OTHER_OPERATOR);
-            out.sql(nullsFirst ? " is null then 0 else 1 end, " : " is null then 1 else 0 end, ");
-        }
-        out.node(order.expression()).sql(order.ascending() ? "" : " desc");
-        if (nullsFirst != null && spelled) {
-            out.sql(nullsFirst ? " nulls first" : " nulls last");
-        }
-    }
-
-    private void spell(Spelling spelling, List<? extends Node> operands) {
-        spell(spelling, operands, false);
-    }
-
-    /** @param typed whether nothing but the operands tells what type the values among them have */
-    private void spell(Spelling spelling, List<? extends Node> operands, boolean typed) {
-        for (int i = 0; i < spelling.operands().size(); i++) {
-            out.sql(spelling.texts().get(i));
-            int place = spelling.operands().get(i);
-            if (place == Spelling.ALL) {
-                list(operands, typed);
-            } else if (typed) {
-                typed(operands.get(place));
-            } else {
-                int leftmost = place == 0 || spelling.inner() == Precedence.UNKNOWN ? 0 : 1;
-                out.operand(operands.get(place), spelling.inner() + leftmost);
-            }
-        }
-        out.sql(spelling.texts().get(spelling.texts().size() - 1));
-    }
-
-    private Spelling function(String name, int arguments) {
-        harmless(name);
-        return out.dialect().expressions().function(name, arguments);
-    }
-
-    private void harmless(String name) {
-        if (!FUNCTION_NAME.matcher(name).matches()) {
-            throw new StatementException("'" + name + "' is no name of a function: for other text use template(…)");
-        }
-        if (!HarmlessFunctions.contains(name)) {
-            out.buffer().mayChangeAnything();
-        }
-    }
-
     @Override
-    public ExpressionRenderer visit(AggregateNode original) {
-        AggregateNode node = out.dialect().expressions().lower(original);
-        harmless(node.name());
-        Spelling spelling = out.dialect().expressions().aggregate(original);
-        out.sql(spelling.texts().get(0)).sql(node.distinct() ? "distinct " : "");
-        if (node.arguments().isEmpty() && node.withinGroup().isEmpty()) {
-            out.sql("*");
-        }
-        list(node.arguments(), areValues(node.arguments()));
-        orders(" order by ", node.orderBy());
-        out.sql(spelling.texts().get(spelling.texts().size() - 1));
-        if (!node.withinGroup().isEmpty()) {
-            out.require(Feature.WITHIN_GROUP);
-            out.sql(" within group (");
-            orders("order by ", node.withinGroup());
-            out.sql(")");
-        }
-        if (node.filter() != null) {
-            out.sql(" filter (where ").node(node.filter()).sql(")");
-        }
+    public ExpressionRenderer visit(AggregateNode node) {
+        aggregates.aggregate(node);
         return this;
     }
 
@@ -194,7 +95,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     @Override
     public ExpressionRenderer visit(BinaryNode node) {
         List<Node> operands = List.of(node.left(), node.right());
-        spell(out.dialect().expressions().operator(node.operator()), operands, areValues(operands));
+        spellings.spell(out.dialect().expressions().operator(node.operator()), operands, SpellingRenderer.areValues(operands));
         return this;
     }
 
@@ -230,7 +131,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(CollateNode node) {
-        spell(out.dialect().expressions().collate(node.collation()), List.of(node.operand()));
+        spellings.spell(out.dialect().expressions().collate(node.collation()), List.of(node.operand()));
         return this;
     }
 
@@ -244,25 +145,13 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
         if (!construct.readsOnly()) {
             out.buffer().mayChangeAnything();
         }
-        template(template, node.operands());
+        spellings.template(template, node.operands());
         return this;
     }
 
     @Override
     public ExpressionRenderer visit(GroupingNode node) {
-        if (node.kind() != GroupingNode.Kind.ROLLUP) {
-            out.require(Feature.GROUPING_SETS);
-        }
-        out.require(Feature.ROLLUP);
-        out.sql(node.kind().sql()).sql(node.kind() == GroupingNode.Kind.SETS ? " (" : "(");
-        for (int i = 0; i < node.sets().size(); i++) {
-            List<Node> set = node.sets().get(i);
-            boolean bare = set.size() == 1 && node.kind() != GroupingNode.Kind.SETS;
-            out.sql(i == 0 ? "" : ", ").sql(bare ? "" : "(");
-            list(set);
-            out.sql(bare ? "" : ")");
-        }
-        out.sql(")");
+        aggregates.grouping(node);
         return this;
     }
 
@@ -301,7 +190,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(FunctionNode node) {
-        spell(function(node.name(), node.arguments().size()), node.arguments(), areValues(node.arguments()));
+        spellings.spell(spellings.function(node.name(), node.arguments().size()), node.arguments(), SpellingRenderer.areValues(node.arguments()));
         return this;
     }
 
@@ -339,7 +228,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(JsonPathNode node) {
-        spell(out.dialect().expressions().jsonPath(node.steps(), node.asText()), List.of(node.document()));
+        spellings.spell(out.dialect().expressions().jsonPath(node.steps(), node.asText()), List.of(node.document()));
         return this;
     }
 
@@ -368,43 +257,8 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(OverNode node) {
-        out.node(node.function()).sql(" over (");
-        boolean partitioned = !node.window().partitionBy().isEmpty();
-        if (partitioned) {
-            out.sql("partition by ");
-            list(node.window().partitionBy());
-        }
-        boolean ordered = !node.window().orderBy().isEmpty();
-        orders(partitioned ? " order by " : "order by ", node.window().orderBy());
-        FrameTree frame = node.window().frame();
-        if (frame != null) {
-            out.sql(partitioned || ordered ? " " : "");
-            frame(frame);
-        }
-        out.sql(")");
+        aggregates.over(node);
         return this;
-    }
-
-    private void frame(FrameTree frame) {
-        if (frame.unit() == FrameTree.Unit.GROUPS) {
-            out.require(Feature.FRAME_GROUPS);
-        }
-        out.sql(frame.unit().name().toLowerCase(Locale.ROOT)).sql(" between ");
-        bound(frame.start());
-        out.sql(" and ");
-        bound(frame.end());
-        if (frame.exclusion() != FrameTree.Exclusion.NO_OTHERS) {
-            out.require(Feature.FRAME_EXCLUSION);
-            String excluded = frame.exclusion().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            out.sql(" exclude ").sql(excluded);
-        }
-    }
-
-    private void bound(FrameBound bound) {
-        if (bound.distance() != null) {
-            out.node(bound.distance());
-        }
-        out.sql(bound.kind().sql());
     }
 
     @Override
@@ -421,26 +275,15 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
             // a call; operators alone change nothing
             out.buffer().mayChangeAnything();
         }
-        template(node.template(), node.operands());
+        spellings.template(node.template(), node.operands());
         return this;
-    }
-
-    private void template(String template, List<Node> operands) {
-        Spelling spelling = Spelling.of(template, Precedence.UNKNOWN, Precedence.PRIMARY - 1);
-        for (int place : spelling.operands()) {
-            if (place >= operands.size()) {
-                throw new StatementException("the template '" + template + "' asks for operand {" + place + "} and has "
-                        + operands.size() + ": they are counted from 0");
-            }
-        }
-        spell(spelling, operands);
     }
 
     @Override
     public ExpressionRenderer visit(TupleNode node) {
         out.require(Feature.ROW_VALUES);
         out.sql("(");
-        list(node.elements());
+        spellings.list(node.elements());
         out.sql(")");
         return this;
     }
