@@ -15,6 +15,7 @@ import io.fluxalchemy.sql.Insert;
 import io.fluxalchemy.testkit.database.DatabaseKind;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
@@ -60,6 +61,69 @@ class SchemaIT {
                 assertThat(error(engine, ARSENAL)).isEqualTo(ErrorKind.UNDEFINED_OBJECT);
                 await(engine.createAll(SCHEMA));
                 assertThat(await(engine.execute(ARSENAL))).isEqualTo(1);
+            } finally {
+                engine.close().block(PATIENCE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void namesOfAConventionAreTheDatabases(DatabaseKind kind) {
+        MetaData named = SCHEMA.named(NamingConvention.of()
+                .primaryKey("pk_{table}")
+                .unique("uq_{table}_{columns}")
+                .foreignKey("fk_{table}_{columns}_{target}")
+                .check("ck_{table}_{number}")
+                .index("ix_{table}_{columns}"));
+        try (TestDatabase database = TestDatabase.of(kind)) {
+            AsyncEngine engine = AsyncEngine.create(database.url());
+            try {
+                await(engine.createAll(named));
+                await(engine.createAll(named));
+                long club = await(engine.one(ARSENAL.returning(CLUBS.id)));
+                await(engine.execute(player("Saka", club)));
+                assertThat(message(engine, player("Saka", club))).containsIgnoringCase("uq_user_group_name");
+                assertThat(message(engine, player("", club))).containsIgnoringCase("ck_user_1");
+                assertThat(message(engine, player("x", -1))).containsIgnoringCase("fk_user_group_club");
+                await(engine.dropAll(named));
+                assertThat(error(engine, ARSENAL)).isEqualTo(ErrorKind.UNDEFINED_OBJECT);
+            } finally {
+                engine.close().block(PATIENCE);
+            }
+        }
+    }
+
+    private static String message(AsyncEngine engine, Command command) {
+        return await(engine.execute(command)
+                .<String>then(Mono.empty())
+                .onErrorResume(DatabaseException.class, e -> Mono.just(e + " " + e.getCause())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = DatabaseKind.class, names = "POSTGRESQL")
+    void someRowsAndExpressionsAreIndexed(DatabaseKind kind) {
+        TableDefinition club = CLUBS.definition();
+        TableDefinition indexed = new TableDefinition(
+                club.tableName(),
+                club.columns(),
+                club.primaryKey(),
+                List.of(),
+                club.uniques(),
+                club.checks(),
+                List.of(Index.onExpression("lower(name)")
+                        .unique()
+                        .where("captain_id is null")
+                        .using("postgresql", "btree")
+                        .named("one_name")));
+        try (TestDatabase database = TestDatabase.of(kind)) {
+            AsyncEngine engine = AsyncEngine.create(database.url());
+            try {
+                await(engine.createAll(MetaData.of(List.of(indexed))));
+                await(engine.execute(ARSENAL));
+                Insert other = insertInto(CLUBS).set(CLUBS.name, "ARSENAL");
+                assertThat(error(engine, other)).isEqualTo(ErrorKind.UNIQUE_VIOLATION);
+                assertThat(await(engine.execute(other.set(CLUBS.captain, 1L)))).isEqualTo(1);
             } finally {
                 engine.close().block(PATIENCE);
             }

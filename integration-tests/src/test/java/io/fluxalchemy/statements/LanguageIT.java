@@ -18,8 +18,10 @@ import io.fluxalchemy.sql.SqlRow;
 import io.fluxalchemy.testkit.database.DatabaseKind;
 import io.fluxalchemy.type.Types;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +110,81 @@ class LanguageIT {
                     .extracting(row -> row.get(WORKS.title))
                     .containsExactlyInAnyOrder("a", "b", "C");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void aShareOfTheRowsIsRoundedUp(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        Select<String> some =
+                select(WORKS.title).from(WORKS).orderBy(WORKS.id.asc()).limitPercent(30);
+        if (kind == DatabaseKind.H2) {
+            assertThat(all(engine, some)).containsExactly("a", "b");
+            assertThat(all(engine, some.limitPercent(0))).isEmpty();
+            assertThat(all(engine, some.offset(3).limitPercent(100))).containsExactly("d");
+        } else {
+            assertThatThrownBy(() -> all(engine, some))
+                    .isInstanceOf(StatementException.class)
+                    .hasMessageContaining("does not have a limit in percent of the rows");
+        }
+        assertThatThrownBy(() -> some.limitPercent(101)).hasMessageContaining("from 0 to 100");
+        assertThat(Databases.<Long>await(engine.count(some))).isEqualTo(4L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void aCastThatMayFailGivesNull(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        Select<String> casts = select(
+                        tryCast(WORKS.title.replace("a", "12")).asNumber(Types.INTEGER),
+                        tryCast(value("2024-02-30")).asTemporal(Types.DATE),
+                        tryCast(value("7")).asNumber(Types.BIGINT))
+                .into((number, day, seven) -> number + " " + day + " " + seven)
+                .from(WORKS)
+                .orderBy(WORKS.id.asc());
+        if (kind == DatabaseKind.POSTGRESQL) {
+            assertThat(all(engine, casts)).containsExactly("12 null 7", "null null 7", "null null 7", "null null 7");
+        } else {
+            assertThatThrownBy(() -> all(engine, casts))
+                    .isInstanceOf(StatementException.class)
+                    .hasMessageContaining("does not have a cast that gives NULL where it fails");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void framesReachAsFarAsTimesDo(DatabaseKind kind) {
+        AsyncEngine engine = library(kind);
+        execute(
+                engine,
+                update(WORKS)
+                        .set(WORKS.printed, LocalDate.of(2025, 1, 4))
+                        .set(WORKS.published, Instant.parse("2025-01-01T00:30:00Z"))
+                        .where(WORKS.title.in("b", "d")));
+        Select<Long> week = select(count().over(window().orderBy(WORKS.printed.asc())
+                        .frame(range(preceding(Period.ofDays(4)), currentRow()))))
+                .from(WORKS)
+                .orderBy(WORKS.id.asc());
+        if (kind == DatabaseKind.MARIADB) {
+            assertThatThrownBy(() -> all(engine, week))
+                    .isInstanceOf(StatementException.class)
+                    .hasMessageContaining("mariadb does not have window frames by intervals of time");
+            return;
+        }
+        assertThat(all(engine, week)).containsExactly(2L, 4L, 2L, 4L);
+        Select<Long> hour = select(count().over(window().orderBy(WORKS.published.asc())
+                        .frame(range(currentRow(), following(Duration.ofMinutes(90))))))
+                .from(WORKS)
+                .orderBy(WORKS.id.asc());
+        assertThat(all(engine, hour)).containsExactly(4L, 2L, 4L, 2L);
+        Select<Long> less = select(count().over(window().orderBy(WORKS.published.asc())
+                        .frame(range(
+                                currentRow(), following(Duration.ofMinutes(89).plusNanos(59_999_999_000L))))))
+                .from(WORKS)
+                .orderBy(WORKS.id.asc());
+        assertThat(all(engine, less)).containsExactly(2L, 2L, 2L, 2L);
+        assertThatThrownBy(() -> preceding(Period.ofDays(-1))).hasMessageContaining("cannot be negative");
+        assertThatThrownBy(() -> preceding(Duration.ofNanos(1))).hasMessageContaining("whole microseconds");
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.tree.Construct;
 import io.fluxalchemy.type.Types;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,15 @@ final class LanguageStatements {
                         .orderBy(WORKS.price.desc())
                         .limitWithTies(1)
                         .offset(1));
+        all.put(
+                "limit in percent",
+                select(WORKS.title).from(WORKS).orderBy(WORKS.title.asc()).limitPercent(50));
+        all.put(
+                "cast that may fail",
+                select(
+                                tryCast(WORKS.title).asNumber(Types.INTEGER),
+                                tryCast(value("7")).asNumber(Types.BIGINT))
+                        .from(WORKS));
         all.put(
                 "lock of one table",
                 select(WORKS.title).from(WORKS).forUpdate(WORKS).skipLocked());
@@ -137,6 +148,20 @@ final class LanguageStatements {
                 select(sum(WORKS.price)
                                 .over(window().orderBy(WORKS.price.asc())
                                         .frame(range(preceding(new BigDecimal("0.5")), following(1)))))
+                        .from(WORKS));
+        all.put(
+                "frame by days",
+                select(count().over(window().orderBy(WORKS.printed.asc())
+                                .frame(range(preceding(Period.ofDays(7)), currentRow()))))
+                        .from(WORKS));
+        all.put(
+                "frame by months and a time of day",
+                select(
+                                count().over(window().orderBy(WORKS.published.asc())
+                                        .frame(range(preceding(Period.ofYears(1)), following(Period.ofMonths(2))))),
+                                count().over(window().orderBy(WORKS.published.asc())
+                                        .frame(range(
+                                                preceding(Duration.ofMinutes(90)), following(Duration.ofMillis(1))))))
                         .from(WORKS));
         all.put(
                 "frame in groups without ties",

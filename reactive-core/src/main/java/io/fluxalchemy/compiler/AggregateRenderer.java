@@ -97,6 +97,9 @@ final class AggregateRenderer {
     private void bound(FrameBound bound) {
         if (bound.distance() != null) {
             out.node(bound.distance());
+        } else if (bound.interval() != null) {
+            out.require(Feature.RANGE_INTERVALS);
+            out.sql(out.dialect().expressions().interval(bound.interval()));
         }
         out.sql(bound.kind().sql());
     }

@@ -40,7 +40,10 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(column -> parts.add(column(table, column)));
         if (!table.primaryKey().isEmpty()) {
-            parts.add("primary key " + names(table.primaryKey()));
+            String named = table.primaryKeyName() == null
+                    ? ""
+                    : "constraint " + identifiers.quoted(table.primaryKeyName()) + " ";
+            parts.add(named + "primary key " + names(table.primaryKey()));
         }
         for (UniqueConstraint unique : table.uniques()) {
             parts.add("constraint " + name(unique.name(), table.tableName(), unique.columns(), "key") + " unique "
@@ -89,10 +92,31 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     @Override
     public List<String> visit(DdlStatement.CreateIndex statement) {
         Index index = statement.index();
-        return List.of("create " + (index.unique() ? "unique index " : "index ") + ifAbsent(statement.ifAbsent())
-                + name(index.name(), statement.table(), index.columns(), "idx") + " on " + table(statement.table())
-                + " "
-                + names(index.columns()));
+        String name = name(index.name(), statement.table(), index.columns(), "idx");
+        if (!index.expressions().isEmpty()) {
+            require(Feature.EXPRESSION_INDEXES, "the index " + name);
+        }
+        List<String> elements = new ArrayList<>();
+        index.columns().forEach(column -> elements.add(identifiers.quoted(column)));
+        index.expressions().forEach(expression -> elements.add("(" + expression + ")"));
+        String text = "create " + (index.isUnique() ? "unique index " : "index ") + ifAbsent(statement.ifAbsent())
+                + syntax.index(
+                        name,
+                        table(statement.table()),
+                        "(" + String.join(", ", elements) + ")",
+                        index.methods().get(dialect.name()));
+        if (index.where() == null) {
+            return List.of(text);
+        }
+        require(Feature.PARTIAL_INDEXES, "the index " + name);
+        return List.of(text + " where " + index.where());
+    }
+
+    private void require(Feature feature, String what) {
+        if (!dialect.supports(feature)) {
+            throw new StatementException(what + " cannot be created: " + dialect.name() + " does not have "
+                    + feature.description() + ", leave it out of the tables of that database");
+        }
     }
 
     @Override

@@ -95,7 +95,8 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     @Override
     public ExpressionRenderer visit(BinaryNode node) {
         List<Node> operands = List.of(node.left(), node.right());
-        spellings.spell(out.dialect().expressions().operator(node.operator()), operands, SpellingRenderer.areValues(operands));
+        spellings.spell(
+                out.dialect().expressions().operator(node.operator()), operands, SpellingRenderer.areValues(operands));
         return this;
     }
 
@@ -115,6 +116,11 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     @Override
     public ExpressionRenderer visit(CastNode node) {
         String type = out.dialect().types().cast(node.type().storage());
+        if (node.orNull()) {
+            out.require(Feature.TRY_CAST);
+            spellings.spell(out.dialect().expressions().tryCast(type), List.of(node.operand()));
+            return this;
+        }
         out.sql("cast(").node(node.operand()).sql(" as " + type + ")");
         return this;
     }
@@ -190,7 +196,10 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(FunctionNode node) {
-        spellings.spell(spellings.function(node.name(), node.arguments().size()), node.arguments(), SpellingRenderer.areValues(node.arguments()));
+        spellings.spell(
+                spellings.function(node.name(), node.arguments().size()),
+                node.arguments(),
+                SpellingRenderer.areValues(node.arguments()));
         return this;
     }
 

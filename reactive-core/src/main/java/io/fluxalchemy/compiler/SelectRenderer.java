@@ -4,6 +4,7 @@ import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.JoinTree;
+import io.fluxalchemy.sql.tree.LimitKind;
 import io.fluxalchemy.sql.tree.LockTree;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
@@ -93,12 +94,7 @@ final class SelectRenderer {
         list(" group by ", select.groupBy());
         condition(" having ", select.having());
         out.orders(select.orderBy());
-        if (select.withTies() && select.limit() != null) {
-            out.require(Feature.WITH_TIES);
-            out.dialect().limit().writeWithTies(out, select.limit(), select.offset());
-        } else {
-            limit(select.limit(), select.offset());
-        }
+        limit(select);
         if (select.lock() != null) {
             lock(select.lock());
         }
@@ -159,6 +155,18 @@ final class SelectRenderer {
     private void condition(String before, @Nullable Node condition) {
         if (condition != null && !(condition instanceof NeutralNode)) {
             out.sql(before).node(condition);
+        }
+    }
+
+    private void limit(SelectTree select) {
+        if (select.limit() == null || select.limitKind() == LimitKind.ROWS) {
+            limit(select.limit(), select.offset());
+        } else if (select.limitKind() == LimitKind.WITH_TIES) {
+            out.require(Feature.WITH_TIES);
+            out.dialect().limit().writeWithTies(out, select.limit(), select.offset());
+        } else {
+            out.require(Feature.LIMIT_PERCENT);
+            out.dialect().limit().writePercent(out, select.limit(), select.offset());
         }
     }
 

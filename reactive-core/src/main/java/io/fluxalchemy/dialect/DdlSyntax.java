@@ -2,6 +2,7 @@ package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.sql.tree.TableName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How schemas are written where databases differ. Names given to it are quoted already. */
 public interface DdlSyntax {
@@ -24,6 +25,16 @@ public interface DdlSyntax {
     /** What stands after a table's closing parenthesis; empty for nothing. */
     default String tableOptions() {
         return "";
+    }
+
+    /**
+     * What follows CREATE INDEX.
+     *
+     * @param elements in parentheses
+     * @param method how the index is kept; null for the database's own way
+     */
+    default String index(String name, String table, String elements, @Nullable String method) {
+        return name + " on " + table + (method == null ? " " : " using " + method + " ") + elements;
     }
 
     /** Creates an enumeration type, where the database has {@link Feature#NAMED_ENUMS}; the labels are literals already. */

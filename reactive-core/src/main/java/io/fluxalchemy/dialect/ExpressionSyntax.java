@@ -2,6 +2,7 @@ package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.BinaryOperator;
+import io.fluxalchemy.sql.tree.IntervalTree;
 import java.util.List;
 
 /** How operators, functions and literals are spelled. */
@@ -46,6 +47,21 @@ public interface ExpressionSyntax {
     default Spelling collate(String collation) {
         String quoted = '"' + collation.replace("\"", "\"\"") + '"';
         return Spelling.around("", " collate " + quoted, Precedence.SIGN, Precedence.SIGN);
+    }
+
+    /** A text converted to a type, NULL where it is none of its texts; only where the database has {@link Feature#TRY_CAST}. */
+    default Spelling tryCast(String type) {
+        return Spelling.around(
+                "cast(", " as " + type + " default null on conversion error)", Precedence.PRIMARY, Precedence.UNKNOWN);
+    }
+
+    /**
+     * A length of time as a literal, in the bounds of a frame.
+     *
+     * @throws io.fluxalchemy.error.StatementException if the database cannot say it in one literal
+     */
+    default String interval(IntervalTree interval) {
+        return StandardIntervals.literal(interval);
     }
 
     /** Rewrites an aggregate into one the database has; itself by default. */

@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.schema.ShortName;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -72,15 +73,7 @@ public final class Identifiers {
 
     /** A derived name cut to the limit, with a checksum of the whole at its end so that different names stay different. */
     public String shortened(String name) {
-        if (bytes(name) <= maxLength) {
-            return name;
-        }
-        String suffix = "_" + String.format(Locale.ROOT, "%08x", name.hashCode());
-        int end = name.length();
-        while (bytes(name.substring(0, end)) > maxLength - suffix.length()) {
-            end -= Character.isLowSurrogate(name.charAt(end - 1)) ? 2 : 1;
-        }
-        return name.substring(0, end) + suffix;
+        return ShortName.of(name, maxLength);
     }
 
     private void requireStorable(String name) {

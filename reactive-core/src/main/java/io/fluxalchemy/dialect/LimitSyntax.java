@@ -46,4 +46,12 @@ public interface LimitSyntax {
         }
         out.sql(offset == null ? " fetch first " : " fetch next ").node(limit).sql(" rows with ties");
     }
+
+    /** As {@link #write}, where the limit is a share of the rows in hundredths. */
+    default void writePercent(SqlWriter out, Node percent, @Nullable Node offset) {
+        if (offset != null) {
+            out.sql(" offset ").node(offset).sql(" rows");
+        }
+        out.sql(offset == null ? " fetch first " : " fetch next ").node(percent).sql(" percent rows only");
+    }
 }

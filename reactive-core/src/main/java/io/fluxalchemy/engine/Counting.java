@@ -5,6 +5,7 @@ import io.fluxalchemy.sql.Selection;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.DerivedSource;
 import io.fluxalchemy.sql.tree.ItemTree;
+import io.fluxalchemy.sql.tree.LimitKind;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.SelectTree;
 import io.fluxalchemy.sql.tree.SetTree;
@@ -54,7 +55,7 @@ final class Counting {
                     List.of(),
                     null,
                     null,
-                    false,
+                    LimitKind.ROWS,
                     null,
                     s.remarks());
         }

@@ -96,7 +96,7 @@ final class LentConnection implements AsyncConnection, InTurn {
 
     @Override
     public <R> Mono<List<R>> all(Query<R> query) {
-        return Limits.guarded(query, core().maxRows(), guarded -> list(guarded, Integer.MAX_VALUE));
+        return Limits.guarded(query, Limits.most(query, core().maxRows()), guarded -> list(guarded, Integer.MAX_VALUE));
     }
 
     @Override
@@ -124,7 +124,8 @@ final class LentConnection implements AsyncConnection, InTurn {
     public <R> Flux<R> stream(Query<R> query) {
         return Flux.defer(() -> {
                     BoundSql bound = prepare(query);
-                    Flux<Object> rows = scope.runner().rows(bound, readers(query), FETCH_SIZE);
+                    Integer said = query.reading().fetchSize();
+                    Flux<Object> rows = scope.runner().rows(bound, readers(query), said == null ? FETCH_SIZE : said);
                     // the PostgreSQL driver loses count of a statement without values that it cancels, and never ends
                     // it
                     return bound.parameters().isEmpty() ? turn.streamToItsEnd(rows) : turn.stream(rows);

@@ -20,6 +20,12 @@ final class Limits {
         return limited ? query : query.limit(rows);
     }
 
+    /** The most rows a query may read into a list: its own word, else the engine's. */
+    static int most(Query<?> query, int ofEngine) {
+        Integer said = query.reading().maxRows();
+        return said == null ? ofEngine : said;
+    }
+
     /**
      * Reads at most {@code most} rows, and one more by which it is seen that there are more: that is an error, never a shorter list.
      * Writes and text SQL run as they stand: an error after rows were written would be worse than a long list.
@@ -32,7 +38,7 @@ final class Limits {
                 .flatMap(rows -> rows.size() <= most
                         ? Mono.just(rows)
                         : Mono.error(new ResultOverflowException(
-                                "the query has more than the " + most + " rows this engine reads into a list (maxRows):"
+                                "the query has more than the " + most + " rows that may be read into a list (maxRows):"
                                         + " give it a limit, read pages, or stream it"))));
     }
 }

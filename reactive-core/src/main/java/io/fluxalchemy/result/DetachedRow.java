@@ -1,6 +1,7 @@
 package io.fluxalchemy.result;
 
 import io.fluxalchemy.error.ConversionException;
+import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.Selectable;
 import io.fluxalchemy.sql.SqlRow;
 import java.util.Arrays;
@@ -43,15 +44,40 @@ final class DetachedRow implements SqlRow {
 
     @Override
     public <T> @Nullable T getOrNull(String alias, Class<T> type) {
-        Object value = values[shape.indexOf(alias)];
+        return exactly(values[shape.indexOf(alias)], type, "column \"" + alias + "\"");
+    }
+
+    @Override
+    public <T> T get(int index, Class<T> type) {
+        T value = getOrNull(index, type);
+        if (value == null) {
+            throw new ConversionException("value " + index + " is NULL in this row: read it with getOrNull");
+        }
+        return value;
+    }
+
+    @Override
+    public <T> @Nullable T getOrNull(int index, Class<T> type) {
+        if (index < 0 || index >= values.length) {
+            throw new StatementException("value " + index + " was asked for, and the row has " + values.length
+                    + ", counted from 0: " + shape.labels());
+        }
+        return exactly(values[index], type, "value " + index);
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+
+    private static <T> @Nullable T exactly(@Nullable Object value, Class<T> type, String what) {
         if (value == null) {
             return null;
         }
         T widened = Widening.of(value, type);
         if (widened == null) {
-            throw new ConversionException(
-                    "column \"" + alias + "\" is a " + value.getClass().getName() + ", not exactly a " + type.getName()
-                            + ": read it as that class, or cast it in the statement");
+            throw new ConversionException(what + " is a " + value.getClass().getName() + ", not exactly a "
+                    + type.getName() + ": read it as that class, or cast it in the statement");
         }
         return widened;
     }

@@ -39,7 +39,7 @@ final class Declarations {
     private final List<Reference> references = new ArrayList<>();
     private boolean hasDefaults;
     private final List<List<String>> uniques = new ArrayList<>();
-    private final List<List<String>> indexes = new ArrayList<>();
+    private final List<Index> indexes = new ArrayList<>();
 
     <C extends Column<?>> C add(C column, Constraint... constraints) {
         if (declared.stream().anyMatch(other -> other.column.name().equals(column.name()))) {
@@ -59,8 +59,8 @@ final class Declarations {
         uniques.add(names(columns));
     }
 
-    void index(List<Column<?>> columns) {
-        indexes.add(names(columns));
+    void index(Index index) {
+        indexes.add(index);
     }
 
     List<Column<?>> columns() {
@@ -117,14 +117,7 @@ final class Declarations {
                     table, reference.columns(), reference.others().get(), null, ForeignKey.Action.NO_ACTION));
         }
         uniques.forEach(together -> unique.add(new UniqueConstraint(null, together)));
-        return new TableDefinition(
-                table,
-                columns,
-                primaryKey,
-                keys,
-                unique,
-                checks,
-                indexes.stream().map(names -> new Index(null, names, false)).toList());
+        return new TableDefinition(table, columns, primaryKey, keys, unique, checks, indexes);
     }
 
     private static ForeignKey foreignKey(

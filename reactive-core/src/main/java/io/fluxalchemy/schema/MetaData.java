@@ -44,6 +44,11 @@ public final class MetaData {
         return new MetaData(List.copyOf(tables));
     }
 
+    /** The same tables, whose nameless constraints and indexes are called as the convention has it. */
+    public MetaData named(NamingConvention convention) {
+        return new MetaData(tables.stream().map(convention::name).toList());
+    }
+
     /** The tables in the order they were given. */
     public List<TableDefinition> tables() {
         return tables;

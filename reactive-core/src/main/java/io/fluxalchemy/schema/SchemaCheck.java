@@ -58,6 +58,12 @@ final class SchemaCheck {
         }
         for (Index index : table.indexes()) {
             requireColumns(table, table, "an index", index.columns());
+            if (index.columns().isEmpty() && index.expressions().isEmpty()) {
+                throw new StatementException("an index of the table " + table.tableName() + " is over nothing");
+            } else if (index.name() == null && !index.expressions().isEmpty()) {
+                throw new StatementException("an index of the table " + table.tableName()
+                        + " is over an expression, of which no name can be made: say named(\"…\")");
+            }
         }
     }
 

@@ -263,7 +263,12 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
 
     /** An index over these columns; called where the table is constructed, after its columns. */
     protected final void index(Column<?>... columns) {
-        declarations.index(List.of(columns));
+        declarations.index(Index.on(columns));
+    }
+
+    /** An index that says more than its columns; called where the table is constructed, after its columns. */
+    protected final void index(Index index) {
+        declarations.index(index);
     }
 
     @Override

@@ -4,8 +4,13 @@ import io.fluxalchemy.sql.tree.ForeignKeyRef;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TableRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A table as DDL creates it. Immutable. */
+/**
+ * A table as DDL creates it. Immutable.
+ *
+ * @param primaryKeyName null leaves it to the database
+ */
 public record TableDefinition(
         TableName tableName,
         List<ColumnDefinition> columns,
@@ -13,8 +18,21 @@ public record TableDefinition(
         List<ForeignKey> keys,
         List<UniqueConstraint> uniques,
         List<CheckConstraint> checks,
-        List<Index> indexes)
+        List<Index> indexes,
+        @Nullable String primaryKeyName)
         implements TableRef {
+
+    /** With a primary key whose name is the database's choice. */
+    public TableDefinition(
+            TableName tableName,
+            List<ColumnDefinition> columns,
+            List<String> primaryKey,
+            List<ForeignKey> keys,
+            List<UniqueConstraint> uniques,
+            List<CheckConstraint> checks,
+            List<Index> indexes) {
+        this(tableName, columns, primaryKey, keys, uniques, checks, indexes, null);
+    }
 
     public TableDefinition {
         columns = List.copyOf(columns);

@@ -6,6 +6,7 @@ import io.fluxalchemy.sql.tree.FrameTree;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.TemplateNode;
 import java.math.BigDecimal;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 
 /**
@@ -72,6 +73,14 @@ public final class Frame {
 
         static Bound of(FrameBound.Kind kind) {
             return new Bound(new FrameBound(kind, null), true);
+        }
+
+        /** Written as it is, as a distance in numbers is. */
+        static Bound of(FrameBound.Kind kind, TemporalAmount distance) {
+            return new Bound(
+                    new FrameBound(
+                            kind, null, TimeArithmetic.interval(kind.sql().trim(), distance)),
+                    false);
         }
 
         /** Written as it is: databases take no bound value here, and a distance is part of what the statement says. */

@@ -10,4 +10,9 @@ public sealed interface Query<R> permits Select, Returning, SqlText.Typed {
 
     /** What was said about loading; the engine refuses options nobody has taken care of. */
     List<StatementOption<? super R>> options();
+
+    /** How its rows are read, where that was said. */
+    default ReadOptions reading() {
+        return ReadOptions.NONE;
+    }
 }

@@ -14,15 +14,22 @@ import java.util.List;
 public final class RawExpression {
 
     private final Node node;
-    private final boolean cast;
+    private final Said said;
 
-    RawExpression(Node node) {
-        this(node, false);
+    /** What the type that is said next does. */
+    enum Said {
+        READ,
+        CAST,
+        CAST_OR_NULL
     }
 
-    RawExpression(Node node, boolean cast) {
+    RawExpression(Node node) {
+        this(node, Said.READ);
+    }
+
+    RawExpression(Node node, Said said) {
         this.node = node;
-        this.cast = cast;
+        this.said = said;
     }
 
     public TextExpression asText() {
@@ -56,7 +63,7 @@ public final class RawExpression {
 
     /** As an operand, where its type does not matter. */
     Node untyped() {
-        if (cast) {
+        if (said != Said.READ) {
             throw new StatementException(
                     "cast(…) needs the type to convert to: cast(x).asText(), .asNumber(BIGINT), …");
         }
@@ -64,6 +71,6 @@ public final class RawExpression {
     }
 
     private Node node(SqlType<?> type) {
-        return cast ? new CastNode(node, type) : node;
+        return said == Said.READ ? node : new CastNode(node, type, said == Said.CAST_OR_NULL);
     }
 }

@@ -164,6 +164,11 @@ abstract class ScalarVerbs {
 
     /** The value converted by the database to the type said next: {@code cast(x).asNumber(BIGINT)}. */
     public static RawExpression cast(Expression<?> expression) {
-        return new RawExpression(expression.node(), true);
+        return new RawExpression(expression.node(), RawExpression.Said.CAST);
+    }
+
+    /** The text converted as {@link #cast} does, NULL where it is no text of that type: {@code tryCast(x).asNumber(BIGINT)}. */
+    public static RawExpression tryCast(Expression<String> text) {
+        return new RawExpression(text.node(), RawExpression.Said.CAST_OR_NULL);
     }
 }

@@ -32,20 +32,23 @@ public sealed class Select<R> implements Query<R>
     private final Selection<R> selection;
     private final SelectBody body;
     private final List<StatementOption<? super R>> options;
+    private final ReadOptions reading;
     private @Nullable QueryTree tree;
 
     Select(Selection<R> selection) {
-        this(selection, SelectClauses.of(selection), List.of());
+        this(selection, SelectClauses.of(selection), List.of(), ReadOptions.NONE);
     }
 
-    private Select(Selection<R> selection, SelectBody body, List<StatementOption<? super R>> options) {
+    private Select(
+            Selection<R> selection, SelectBody body, List<StatementOption<? super R>> options, ReadOptions reading) {
         this.selection = selection;
         this.body = body;
         this.options = options;
+        this.reading = reading;
     }
 
     private Select<R> with(SelectBody changed) {
-        return new Select<>(selection, changed, options);
+        return new Select<>(selection, changed, options, reading);
     }
 
     /** Adds tables to FROM. The first call ends the rule that the selected tables are implied. */
@@ -134,6 +137,11 @@ public sealed class Select<R> implements Query<R>
     /** As {@link #limit}, and the rows that the order does not tell from the last of them. */
     public final Select<R> limitWithTies(long rows) {
         return with(body.clauses("limitWithTies").range(body.range().limitWithTies(rows)));
+    }
+
+    /** At most this share of the rows, rounded up to whole ones. */
+    public final Select<R> limitPercent(double percent) {
+        return with(body.clauses("limitPercent").range(body.range().limitPercent(percent)));
     }
 
     /** Leaves out the first rows. The database still produces them: {@link #after} pages without that cost. */
@@ -270,7 +278,17 @@ public sealed class Select<R> implements Query<R>
     public final Select<R> options(StatementOption<? super R>... more) {
         List<StatementOption<? super R>> added = new ArrayList<>(options);
         added.addAll(Arrays.asList(more));
-        return new Select<>(selection, body, List.copyOf(added));
+        return new Select<>(selection, body, List.copyOf(added), reading);
+    }
+
+    /** How many rows the server sends at once to a stream of this query, instead of the engine's own number. */
+    public final Select<R> fetchSize(int rows) {
+        return new Select<>(selection, body, options, new ReadOptions(rows, reading.maxRows()));
+    }
+
+    /** The most rows this query may read into a list, instead of the engine's own; more are an error, never a shorter list. */
+    public final Select<R> maxRows(int rows) {
+        return new Select<>(selection, body, options, new ReadOptions(reading.fetchSize(), rows));
     }
 
     /** Changes the query only if the test holds. */
@@ -288,7 +306,7 @@ public sealed class Select<R> implements Query<R>
             throw new StatementException("map(…) after options(…): what the options load goes into "
                     + "the rows of this query, which map replaces; run the query and map its result");
         }
-        return new Select<>(selection.map(function), body, List.of());
+        return new Select<>(selection.map(function), body, List.of(), reading);
     }
 
     /** The query whose tree this makes of the tree of this one, when it is compiled. Its rows are read as this query's. */
@@ -338,12 +356,17 @@ public sealed class Select<R> implements Query<R>
         return options;
     }
 
+    @Override
+    public final ReadOptions reading() {
+        return reading;
+    }
+
     /**
      * The same query with another select list and without options: the door for layers that load more than was asked for. The
      * implied part of FROM follows the new list.
      */
     public final <S> Select<S> withSelection(Selection<S> other) {
-        return new Select<>(other, body.selecting(other), List.of());
+        return new Select<>(other, body.selecting(other), List.of(), reading);
     }
 
     /**

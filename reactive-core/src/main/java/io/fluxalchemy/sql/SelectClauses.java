@@ -107,12 +107,7 @@ record SelectClauses(
 
     /** Whether its rows are more or less than those its conditions find. */
     boolean reshapes() {
-        return distinct
-                || !groupBy.isEmpty()
-                || !(having instanceof NeutralNode)
-                || range.limit() != null
-                || range.offset() != null
-                || range.cursor() != null;
+        return distinct || !groupBy.isEmpty() || !(having instanceof NeutralNode) || range.cuts();
     }
 
     @Override
@@ -148,7 +143,7 @@ record SelectClauses(
                 range.orderNodes(),
                 range.limitNode(),
                 range.offsetNode(),
-                range.withTies(),
+                range.limitKind(),
                 lock,
                 remarks);
     }

@@ -26,4 +26,18 @@ public interface SqlRow {
 
     /** As {@link #get(String, Class)}, with null for SQL NULL. */
     <T> @Nullable T getOrNull(String alias, Class<T> type);
+
+    /**
+     * The value at this place among those selected, counted from 0.
+     *
+     * @throws io.fluxalchemy.error.StatementException if there are not so many
+     * @throws io.fluxalchemy.error.ConversionException if it is NULL or not exactly a {@code type}
+     */
+    <T> T get(int index, Class<T> type);
+
+    /** As {@link #get(int, Class)}, with null for SQL NULL. */
+    <T> @Nullable T getOrNull(int index, Class<T> type);
+
+    /** How many values the row has. */
+    int size();
 }

@@ -3,6 +3,7 @@ package io.fluxalchemy.sql;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.CastNode;
 import io.fluxalchemy.sql.tree.FunctionNode;
+import io.fluxalchemy.sql.tree.IntervalTree;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.PortableFunction;
 import io.fluxalchemy.sql.tree.ValueNode;
@@ -41,6 +42,26 @@ final class TimeArithmetic {
         }
         throw new StatementException(time.describe() + ": cannot add a "
                 + amount.getClass().getSimpleName() + "; use a Duration or a Period");
+    }
+
+    /** A length of time that is not negative. */
+    static IntervalTree interval(String verb, TemporalAmount amount) {
+        IntervalTree interval;
+        if (amount instanceof Period period) {
+            interval = new IntervalTree(period.toTotalMonths(), period.getDays(), 0);
+        } else if (amount instanceof Duration duration && duration.getNano() % 1000 == 0) {
+            interval = new IntervalTree(
+                    0,
+                    0,
+                    Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000));
+        } else {
+            throw new StatementException(verb + "(" + amount + "): use a Period, or a Duration of whole microseconds");
+        }
+        if (interval.months() < 0 || interval.days() < 0 || interval.micros() < 0) {
+            throw new StatementException(
+                    verb + "(" + amount + "): a distance cannot be negative, say the other direction");
+        }
+        return interval;
     }
 
     private static Node shift(String function, Node time, long amount) {

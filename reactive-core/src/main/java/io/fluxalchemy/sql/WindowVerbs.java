@@ -9,6 +9,7 @@ import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.ValueNode;
 import io.fluxalchemy.type.Types;
 import java.math.BigDecimal;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,7 +105,7 @@ abstract class WindowVerbs extends AggregateVerbs {
         return Frame.between(FrameTree.Unit.ROWS, start, end);
     }
 
-    /** A frame by the difference to the current row's order value; the window has one order, of a number. */
+    /** A frame by the difference to the current row's order value; the window has one order, of a number or a time. */
     public static Frame range(Frame.Bound start, Frame.Bound end) {
         return Frame.between(FrameTree.Unit.RANGE, start, end);
     }
@@ -126,6 +127,11 @@ abstract class WindowVerbs extends AggregateVerbs {
         return Frame.Bound.of(FrameBound.Kind.PRECEDING, distance);
     }
 
+    /** A length of time before the current row's order value; in {@code range(…)} only. */
+    public static Frame.Bound preceding(TemporalAmount distance) {
+        return Frame.Bound.of(FrameBound.Kind.PRECEDING, distance);
+    }
+
     public static Frame.Bound currentRow() {
         return Frame.Bound.of(FrameBound.Kind.CURRENT_ROW);
     }
@@ -135,6 +141,11 @@ abstract class WindowVerbs extends AggregateVerbs {
     }
 
     public static Frame.Bound following(BigDecimal distance) {
+        return Frame.Bound.of(FrameBound.Kind.FOLLOWING, distance);
+    }
+
+    /** A length of time behind the current row's order value; in {@code range(…)} only. */
+    public static Frame.Bound following(TemporalAmount distance) {
         return Frame.Bound.of(FrameBound.Kind.FOLLOWING, distance);
     }
 

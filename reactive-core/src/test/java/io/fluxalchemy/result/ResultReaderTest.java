@@ -72,6 +72,24 @@ class ResultReaderTest {
     }
 
     @Test
+    void aDetachedRowIsReadByPlace() {
+        SqlRow row = row(new ScriptedResult("name", "age"), rows(NAME, AGE), "Ann", null);
+        assertThat(row.size()).isEqualTo(2);
+        assertThat(row.get(0, String.class)).isEqualTo("Ann");
+        assertThat(row.getOrNull(1, Integer.class)).isNull();
+        assertThatThrownBy(() -> row.get(1, Integer.class))
+                .isInstanceOf(ConversionException.class)
+                .hasMessageContaining("value 1 is NULL");
+        assertThatThrownBy(() -> row.get(0, Integer.class))
+                .isInstanceOf(ConversionException.class)
+                .hasMessageContaining("value 0 is a java.lang.String, not exactly a java.lang.Integer");
+        assertThatThrownBy(() -> row.get(2, String.class))
+                .isInstanceOf(StatementException.class)
+                .hasMessage("value 2 was asked for, and the row has 2, counted from 0: [name, age]");
+        assertThatThrownBy(() -> row.get(-1, String.class)).isInstanceOf(StatementException.class);
+    }
+
+    @Test
     void theAttachmentReachesTheReader() {
         ScriptedResult result = new ScriptedResult("name");
         Object attachment = new Object();

@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
  * Where a frame begins or ends.
  *
  * @param distance for PRECEDING and FOLLOWING, how far from the current row; else null
+ * @param interval the same as a length of time
  */
-public record FrameBound(Kind kind, @Nullable Node distance) {
+public record FrameBound(
+        Kind kind, @Nullable Node distance, @Nullable IntervalTree interval) {
+
+    public FrameBound(Kind kind, @Nullable Node distance) {
+        this(kind, distance, null);
+    }
 
     public enum Kind {
         UNBOUNDED_PRECEDING("unbounded preceding"),

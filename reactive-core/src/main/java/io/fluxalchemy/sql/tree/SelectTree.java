@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from sources listed in FROM, explicit ones first, then those implied by the select list
  * @param impliedFrom whether {@code from} follows from the select list alone: within another query, sources which that one reads
  *     are then left out, as long as one remains
- * @param withTies whether rows equal to the last one by {@code orderBy} come too
+ * @param limitKind what {@code limit} counts
  */
 public record SelectTree(
         List<ItemTree> items,
@@ -25,7 +25,7 @@ public record SelectTree(
         List<OrderNode> orderBy,
         @Nullable Node limit,
         @Nullable Node offset,
-        boolean withTies,
+        LimitKind limitKind,
         @Nullable LockTree lock,
         RemarkTree remarks)
         implements QueryTree {
@@ -65,7 +65,7 @@ public record SelectTree(
                 orderBy,
                 limit,
                 offset,
-                false,
+                LimitKind.ROWS,
                 lock,
                 RemarkTree.NONE);
     }
@@ -85,7 +85,7 @@ public record SelectTree(
                 orderBy,
                 limit,
                 offset,
-                withTies,
+                limitKind,
                 lock,
                 remarks);
     }
@@ -105,7 +105,7 @@ public record SelectTree(
                 orderBy,
                 limit,
                 offset,
-                withTies,
+                limitKind,
                 lock,
                 remarks);
     }
@@ -125,7 +125,7 @@ public record SelectTree(
                 orderBy,
                 limit,
                 offset,
-                withTies,
+                limitKind,
                 lock,
                 remarks);
     }
@@ -145,7 +145,7 @@ public record SelectTree(
                 List.of(),
                 limit,
                 offset,
-                withTies,
+                limitKind,
                 lock,
                 remarks);
     }

@@ -52,7 +52,7 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
                     orders(select.orderBy()),
                     optional(select.limit()),
                     optional(select.offset()),
-                    select.withTies(),
+                    select.limitKind(),
                     select.lock(),
                     select.remarks()));
         } else if (query instanceof SetTree set) {
@@ -185,7 +185,7 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
 
     @Override
     public final Node visit(CastNode node) {
-        return new CastNode(node(node.operand()), node.type());
+        return new CastNode(node(node.operand()), node.type(), node.orNull());
     }
 
     @Override

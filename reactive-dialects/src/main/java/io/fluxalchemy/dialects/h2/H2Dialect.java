@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class H2Dialect implements Dialect {
 
     private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.TRY_CAST,
+            Feature.PARTIAL_INDEXES,
+            Feature.EXPRESSION_INDEXES,
             Feature.FULL_JOIN,
             Feature.NAMED_ENUMS,
             Feature.LOCK_SHARE,

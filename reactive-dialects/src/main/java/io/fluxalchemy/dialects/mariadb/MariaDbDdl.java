@@ -3,6 +3,7 @@ package io.fluxalchemy.dialects.mariadb;
 import io.fluxalchemy.dialect.DdlSyntax;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.TableName;
+import org.jspecify.annotations.Nullable;
 
 /** Schemas of MariaDB. */
 final class MariaDbDdl implements DdlSyntax {
@@ -21,6 +22,12 @@ final class MariaDbDdl implements DdlSyntax {
     @Override
     public String tableOptions() {
         return "character set utf8mb4 collate utf8mb4_nopad_bin";
+    }
+
+    /** How an index is kept stands behind its columns. */
+    @Override
+    public String index(String name, String table, String elements, @Nullable String method) {
+        return name + " on " + table + " " + elements + (method == null ? "" : " using " + method);
     }
 
     /** A name without a schema would be looked for beside the table that has the key, not in the connection's database. */

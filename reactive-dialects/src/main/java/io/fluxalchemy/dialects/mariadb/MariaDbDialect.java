@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class MariaDbDialect implements Dialect {
 
     private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.LIMIT_PERCENT,
+            Feature.TRY_CAST,
+            Feature.RANGE_INTERVALS,
+            Feature.PARTIAL_INDEXES,
+            Feature.EXPRESSION_INDEXES,
             Feature.FULL_JOIN,
             Feature.NAMED_ENUMS,
             Feature.NULLS_ORDER,

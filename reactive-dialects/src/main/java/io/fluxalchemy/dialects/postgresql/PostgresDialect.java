@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresDialect implements Dialect {
 
     private static final int NEWEST_KNOWN = 18;
+    /** The first version that can tell whether a text is one of a type. */
+    private static final int FIRST_WITH_VALIDITY = 16;
 
     /** Words that PostgreSQL takes as a name only in quotes. */
     private static final Set<String> RESERVED = Identifiers.words("""
@@ -60,7 +62,11 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean supports(Feature feature) {
-        return true;
+        return switch (feature) {
+            case LIMIT_PERCENT -> false;
+            case TRY_CAST -> version >= FIRST_WITH_VALIDITY;
+            default -> true;
+        };
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.fluxalchemy.dialect.ExpressionSyntax;
 import io.fluxalchemy.dialect.Precedence;
 import io.fluxalchemy.dialect.Spelling;
 import io.fluxalchemy.dialect.StandardExpressions;
+import io.fluxalchemy.dialect.StandardIntervals;
 import io.fluxalchemy.sql.tree.BinaryOperator;
+import io.fluxalchemy.sql.tree.IntervalTree;
 import io.fluxalchemy.sql.tree.PortableFunction;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,22 @@ final class PostgresExpressions implements ExpressionSyntax {
     /** With one step, {@code ->} takes a number in quotes for a key; {@code #>} takes it for a position too. */
     private static boolean isPosition(String step) {
         return !step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** A CASE with a condition that is no constant evaluates the cast only where the condition holds. */
+    @Override
+    public Spelling tryCast(String type) {
+        return new Spelling(
+                List.of("case when pg_input_is_valid(", ", " + literal(type) + ") then cast(", " as " + type + ") end"),
+                List.of(0, 0),
+                Precedence.PRIMARY,
+                Precedence.UNKNOWN);
+    }
+
+    @Override
+    public String interval(IntervalTree interval) {
+        return "interval '" + interval.months() + " months " + interval.days() + " days "
+                + StandardIntervals.seconds(interval.micros()) + " seconds'";
     }
 
     /** A backslash is written in the E form, which means the same under every setting of standard_conforming_strings. */
