@@ -47,9 +47,21 @@ final class House {
         house.room("engine.pool", BELOW_ENGINE, "engine.driver", "engine.turn");
         house.room("engine", BELOW_ENGINE, "engine.driver", "engine.turn", "engine.pool", "result");
 
-        for (String database : List.of("postgresql", "h2", "mariadb", "mysql")) {
+        for (String database : List.of("postgresql", "h2")) {
             house.room("dialects." + database, BELOW_ENGINE);
             house.room("dialects." + database + ".driver", BELOW_ENGINE, "dialects." + database, "engine.driver");
+        }
+        // what two dialects write alike is a room of its own: there is no arrow between siblings
+        house.room("dialects.mysqlfamily", BELOW_ENGINE);
+        house.room("dialects.mysqlfamily.driver", BELOW_ENGINE, "engine.driver");
+        for (String database : List.of("mariadb", "mysql")) {
+            house.room("dialects." + database, BELOW_ENGINE, "dialects.mysqlfamily");
+            house.room(
+                    "dialects." + database + ".driver",
+                    BELOW_ENGINE,
+                    "dialects." + database,
+                    "dialects.mysqlfamily.driver",
+                    "engine.driver");
         }
 
         house.room("jackson", "type", "error");

@@ -20,7 +20,8 @@ class OptionalDriversTest {
     @CsvSource({
         "io.r2dbc.postgresql., r2dbc:postgresql://app@localhost/shop",
         "io.r2dbc.h2. org.h2., r2dbc:h2:mem:///shop",
-        "org.mariadb., r2dbc:mariadb://app@localhost/shop"
+        "org.mariadb., r2dbc:mariadb://app@localhost/shop",
+        "io.asyncer., r2dbc:mysql://app@localhost/shop"
     })
     void anEngineNeedsItsOwnDriverOnly(String own, String url) throws Exception {
         assertThat(create(List.of(own.split(" ")), url)).hasToString("engine");

@@ -77,7 +77,8 @@ class SchemaIT {
                 .check("ck_{table}_{number}")
                 .index("ix_{table}_{columns}"));
         try (TestDatabase database = TestDatabase.of(kind)) {
-            AsyncEngine engine = AsyncEngine.create(database.url());
+            AsyncEngine engine =
+                    AsyncEngine.builder().url(database.url()).serverDetail(true).build();
             try {
                 await(engine.createAll(named));
                 await(engine.createAll(named));
@@ -97,7 +98,9 @@ class SchemaIT {
     private static String message(AsyncEngine engine, Command command) {
         return await(engine.execute(command)
                 .<String>then(Mono.empty())
-                .onErrorResume(DatabaseException.class, e -> Mono.just(e + " " + e.getCause())));
+                .onErrorResume(
+                        DatabaseException.class,
+                        e -> Mono.just(e + " " + e.getCause().getCause())));
     }
 
     @ParameterizedTest

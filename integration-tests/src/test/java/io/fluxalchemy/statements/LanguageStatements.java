@@ -196,6 +196,46 @@ final class LanguageStatements {
                 "not matching is in parentheses",
                 select(WORKS.title).from(WORKS).where(WORKS.title.matches("^a").not()));
         all.put(
+                "bits",
+                select(
+                                WORKS.year.plus(1).bitAnd(255).bitOr(WORKS.year),
+                                WORKS.year.bitXor(7).times(2),
+                                WORKS.id.bitNot(),
+                                WORKS.id.shiftLeft(3).shiftRight(1))
+                        .from(WORKS)
+                        .where(WORKS.year.bitAnd(1).eq(1)));
+        all.put(
+                "words of a text",
+                select(WORKS.title)
+                        .from(WORKS)
+                        .where(WORKS.title.hasWords("old sea").not()));
+        all.put(
+                "sample",
+                select(WORKS.title, child.title)
+                        .from(sample(WORKS, 12.5))
+                        .join(sample(child, 50), child.parent.eq(WORKS.id)));
+        all.put(
+                "rolled up in order",
+                select(WORKS.year, count())
+                        .from(WORKS)
+                        .groupBy(rollup(WORKS.year))
+                        .orderBy(count().asc()));
+        all.put(
+                "rolled up beside another grouping",
+                select(WORKS.year, count())
+                        .from(WORKS)
+                        .groupBy(rollup(WORKS.year))
+                        .groupBy(WORKS.parent));
+        all.put(
+                "command with remarks",
+                insertInto(WORKS)
+                        .comment("import; */ drop table ? :x")
+                        .prefix("mariadb", "high_priority")
+                        .prefix("mysql", "/*+ max_execution_time(1000) */")
+                        .set(WORKS.title, "remarked")
+                        .suffix("postgresql", "-- end")
+                        .returning(WORKS.id));
+        all.put(
                 "parts of text",
                 select(
                                 WORKS.title.substring(1, 1),

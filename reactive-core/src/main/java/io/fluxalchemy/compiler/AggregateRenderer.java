@@ -51,6 +51,11 @@ final class AggregateRenderer {
             out.require(Feature.GROUPING_SETS);
         }
         out.require(Feature.ROLLUP);
+        if (out.dialect().rollsUpLast()) {
+            spellings.list(node.sets().stream().map(set -> set.get(0)).toList());
+            out.sql(" with rollup");
+            return;
+        }
         out.sql(node.kind().sql()).sql(node.kind() == GroupingNode.Kind.SETS ? " (" : "(");
         for (int i = 0; i < node.sets().size(); i++) {
             List<Node> set = node.sets().get(i);

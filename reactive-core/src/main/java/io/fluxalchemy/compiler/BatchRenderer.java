@@ -100,6 +100,12 @@ final class BatchRenderer implements BatchWriter {
     }
 
     @Override
+    public BatchRenderer generatedKey(String column) {
+        buffer.generatedKey(column);
+        return this;
+    }
+
+    @Override
     public BatchRenderer element(int column, String unnested) {
         return sql(form(column).element(unnested));
     }

@@ -2,6 +2,7 @@ package io.fluxalchemy.compiler;
 
 import io.fluxalchemy.type.SqlType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a statement for one dialect, without any value in it, and what the engine must know about it.
@@ -9,8 +10,18 @@ import java.util.List;
  * @param text with the dialect's bind markers
  * @param slots for each bind marker in order, which value of the statement it takes
  * @param effect what running it may change
+ * @param generatedKey the column whose new value the driver is asked for, where the text cannot ask the database; else null
  */
-public record CompiledSql(String text, List<Slot> slots, Effect effect) {
+public record CompiledSql(
+        String text,
+        List<Slot> slots,
+        Effect effect,
+        @Nullable String generatedKey) {
+
+    public CompiledSql(String text, List<Slot> slots, Effect effect) {
+        this(text, slots, effect, null);
+    }
+
     public CompiledSql {
         slots = List.copyOf(slots);
     }

@@ -99,7 +99,8 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
         List<String> elements = new ArrayList<>();
         index.columns().forEach(column -> elements.add(identifiers.quoted(column)));
         index.expressions().forEach(expression -> elements.add("(" + expression + ")"));
-        String text = "create " + (index.isUnique() ? "unique index " : "index ") + ifAbsent(statement.ifAbsent())
+        String text = "create " + (index.isUnique() ? "unique index " : "index ")
+                + ifAbsent(statement.ifAbsent() && syntax.indexesIfAbsent())
                 + syntax.index(
                         name,
                         table(statement.table()),

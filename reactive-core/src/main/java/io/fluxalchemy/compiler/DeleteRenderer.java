@@ -24,7 +24,7 @@ final class DeleteRenderer {
 
     private void command(DeleteTree delete) {
         if (delete.using().isEmpty()) {
-            out.sql("delete from ").source(delete.table());
+            out.verb("delete").sql("from ").source(delete.table());
             JoinedWriteSyntax.where(out, delete.where());
         } else {
             out.dialect().joinedWrites().delete(out, delete);

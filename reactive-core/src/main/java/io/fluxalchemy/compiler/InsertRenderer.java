@@ -36,7 +36,7 @@ final class InsertRenderer {
 
     private void plain(InsertTree insert) {
         QueryTree query = insert.query();
-        out.sql("insert into ").source(insert.table());
+        out.verb("insert").sql("into ").source(insert.table());
         if (query == null && insert.columns().isEmpty()) {
             out.sql(out.dialect().inserts().defaultRow());
             return;

@@ -1,7 +1,9 @@
 package io.fluxalchemy.compiler;
 
 import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.GroupingNode;
 import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.JoinTree;
 import io.fluxalchemy.sql.tree.LimitKind;
@@ -81,7 +83,7 @@ final class SelectRenderer {
         }
         RemarkTree remarks = select.remarks();
         out.sql("select ");
-        remarks(remarks.prefixes(), "", " ");
+        out.remarks(remarks.prefixes(), "", " ");
         out.sql(select.distinct() ? "distinct " : "");
         if (!select.distinctOn().isEmpty()) {
             out.require(Feature.DISTINCT_ON);
@@ -91,6 +93,7 @@ final class SelectRenderer {
         items(select.items());
         from(select);
         condition(" where ", select.where());
+        requireRollup(select);
         list(" group by ", select.groupBy());
         condition(" having ", select.having());
         out.orders(select.orderBy());
@@ -98,7 +101,27 @@ final class SelectRenderer {
         if (select.lock() != null) {
             lock(select.lock());
         }
-        remarks(remarks.suffixes(), " ", "");
+        out.remarks(remarks.suffixes(), " ", "");
+    }
+
+    private void requireRollup(SelectTree select) {
+        if (!out.dialect().rollsUpLast()) {
+            return;
+        }
+        for (Node node : select.groupBy()) {
+            if (node instanceof GroupingNode grouping && grouping.kind() == GroupingNode.Kind.ROLLUP) {
+                boolean plain =
+                        select.groupBy().size() == 1 && grouping.sets().stream().allMatch(set -> set.size() == 1);
+                if (!plain) {
+                    throw StandardExpressions.missing(
+                            "rollup beside other groupings or of several columns together",
+                            out.dialect().name());
+                }
+                if (!select.orderBy().isEmpty()) {
+                    out.require(Feature.ROLLUP_ORDER);
+                }
+            }
+        }
     }
 
     private void list(String before, List<Node> nodes) {
@@ -106,15 +129,6 @@ final class SelectRenderer {
         for (Node node : nodes) {
             out.sql(separator).node(node);
             separator = ", ";
-        }
-    }
-
-    private void remarks(List<RemarkTree.Remark> remarks, String before, String after) {
-        for (RemarkTree.Remark remark : remarks) {
-            if (remark.dialect().equals(out.dialect().name())) {
-                out.buffer().mayChangeAnything();
-                out.sql(before).sql(remark.text()).sql(after);
-            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The text of one statement as it grows, with what its markers take and what running it may change. */
 final class SqlBuffer {
@@ -17,6 +18,7 @@ final class SqlBuffer {
     private final Map<Slot, Integer> places = new HashMap<>();
     private final BindSyntax syntax;
     private Effect effect = Effect.READ;
+    private @Nullable String generatedKey;
 
     SqlBuffer(BindSyntax syntax) {
         this.syntax = syntax;
@@ -46,6 +48,11 @@ final class SqlBuffer {
         }
     }
 
+    /** The driver is asked for the value the database gives this column. */
+    void generatedKey(String column) {
+        generatedKey = column;
+    }
+
     void mayChangeAnything() {
         effect = Effect.UNKNOWN;
     }
@@ -57,6 +64,6 @@ final class SqlBuffer {
                     "the statement binds " + slots.size() + " values and " + dialect + " takes at most " + maxBinds
                             + " in one statement: split it, or give a list of values as one collection");
         }
-        return new CompiledSql(text.toString(), slots, effect);
+        return new CompiledSql(text.toString(), slots, effect, generatedKey);
     }
 }

@@ -15,6 +15,7 @@ import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.OrderNode;
 import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.SelectTree;
 import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TableName;
@@ -44,6 +45,7 @@ final class StatementWriter implements SqlWriter {
     private boolean qualified;
     private final boolean inlines;
     private boolean nested;
+    private List<RemarkTree.Remark> prefixes = List.of();
 
     StatementWriter(Dialect dialect, TreeWalk walk) {
         this(dialect, walk, false);
@@ -61,15 +63,47 @@ final class StatementWriter implements SqlWriter {
     }
 
     CompiledSql compile(QueryTree query) {
-        if (query instanceof SelectTree select && select.remarks().comment() != null) {
-            sql("/* ").sql(select.remarks().comment()).sql(" */ ");
+        if (query instanceof SelectTree select) {
+            comment(select.remarks());
         }
         with(walk.ctes());
         queries.render(query);
         return buffer.compiled(dialect.name(), dialect.maxBinds());
     }
 
+    private void comment(RemarkTree remarks) {
+        if (remarks.comment() != null) {
+            sql("/* ").sql(remarks.comment()).sql(" */ ");
+        }
+    }
+
+    private static RemarkTree remarks(CommandTree command) {
+        return command instanceof InsertTree insert
+                ? insert.remarks()
+                : command instanceof UpdateTree update
+                        ? update.remarks()
+                        : command instanceof DeleteTree delete ? delete.remarks() : RemarkTree.NONE;
+    }
+
+    /** Text of this dialect, each with these texts around it. */
+    void remarks(List<RemarkTree.Remark> remarks, String before, String after) {
+        for (RemarkTree.Remark remark : remarks) {
+            if (remark.dialect().equals(dialect.name())) {
+                buffer.mayChangeAnything();
+                sql(before).sql(remark.text()).sql(after);
+            }
+        }
+    }
+
+    @Override
+    public StatementWriter verb(String word) {
+        sql(word).sql(" ");
+        remarks(prefixes, "", " ");
+        return this;
+    }
+
     CompiledSql compile(CommandTree command) {
+        comment(remarks(command));
         write(command);
         return buffer.compiled(dialect.name(), dialect.maxBinds());
     }
@@ -84,6 +118,14 @@ final class StatementWriter implements SqlWriter {
     }
 
     private void write(CommandTree command) {
+        List<RemarkTree.Remark> outer = prefixes;
+        prefixes = remarks(command).prefixes();
+        written(command);
+        remarks(remarks(command).suffixes(), " ", "");
+        prefixes = outer;
+    }
+
+    private void written(CommandTree command) {
         if (command instanceof InsertTree insert) {
             buffer.writes();
             new InsertRenderer(this).render(insert);
@@ -273,7 +315,14 @@ final class StatementWriter implements SqlWriter {
             return function(function);
         }
         @Nullable String alias = source.alias();
-        return alias == null ? this : sql(" as ").name(alias);
+        if (alias != null) {
+            sql(" as ").name(alias);
+        }
+        if (source instanceof TableSource table && table.sample() != null) {
+            require(Feature.TABLE_SAMPLES);
+            sql(" tablesample bernoulli (").sql(table.sample().toPlainString()).sql(")");
+        }
+        return this;
     }
 
     private StatementWriter function(FunctionSource function) {

@@ -29,7 +29,7 @@ final class UpdateRenderer {
 
     private void command(UpdateTree update) {
         if (update.from().isEmpty()) {
-            out.sql("update ").source(update.table()).sql(" set ").assignments("", update.assignments());
+            out.verb("update").source(update.table()).sql(" set ").assignments("", update.assignments());
             JoinedWriteSyntax.where(out, update.where());
         } else {
             out.dialect().joinedWrites().update(out, update);

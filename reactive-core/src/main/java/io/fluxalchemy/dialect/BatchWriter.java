@@ -33,6 +33,9 @@ public interface BatchWriter extends TextWriter {
     /** Appends the marker of all values of a column as one array; only where the dialect has a form for it. */
     BatchWriter array(int column);
 
+    /** Says nothing in the text: the driver is asked for the value the database gives this column. */
+    BatchWriter generatedKey(String column);
+
     /** Appends one value of such an array, given the text that names it after unnesting. */
     BatchWriter element(int column, String unnested);
 }

@@ -1,5 +1,7 @@
 package io.fluxalchemy.dialect;
 
+import io.fluxalchemy.error.ErrorKind;
+import io.fluxalchemy.schema.DdlStatement;
 import io.fluxalchemy.sql.tree.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,19 @@ public interface DdlSyntax {
     default String addConstraint(String table, String name, String constraint, boolean ifAbsent) {
         return "alter table " + table + " add constraint " + (ifAbsent ? "if not exists " : "") + name + " "
                 + constraint;
+    }
+
+    /** Whether CREATE INDEX takes IF NOT EXISTS; where it does not, {@link #isDone} tells that the index is there. */
+    default boolean indexesIfAbsent() {
+        return true;
+    }
+
+    /**
+     * Whether an error means that there was nothing left to do: for databases that cannot say IF EXISTS and IF NOT EXISTS
+     * everywhere.
+     */
+    default boolean isDone(DdlStatement statement, ErrorKind error) {
+        return false;
     }
 
     /** Drops a foreign key if it and its table exist. */

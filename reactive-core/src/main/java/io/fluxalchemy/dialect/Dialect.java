@@ -55,6 +55,11 @@ public interface Dialect {
         return ValuesSyntax.VALUES;
     }
 
+    /** Whether a grouping by rollup is written behind all that is grouped by ({@code a, b with rollup}), not as a call. */
+    default boolean rollsUpLast() {
+        return false;
+    }
+
     InsertSyntax inserts();
 
     ReturningSyntax returning();

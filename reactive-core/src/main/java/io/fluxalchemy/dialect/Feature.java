@@ -10,6 +10,8 @@ public enum Feature {
     LOCK_OF("a row lock of some of the query's tables"),
     DISTINCT_ON("distinct on"),
     WITH_TIES("fetch first rows with ties"),
+    TABLE_SAMPLES("samples of a table"),
+    ROLLUP_ORDER("an order of groups that are rolled up"),
     LIMIT_PERCENT("a limit in percent of the rows"),
     TRY_CAST("a cast that gives NULL where it fails"),
     RANGE_INTERVALS("window frames by intervals of time"),

@@ -14,14 +14,14 @@ public interface JoinedWriteSyntax {
     JoinedWriteSyntax FROM_AND_USING = new JoinedWriteSyntax() {
         @Override
         public void update(SqlWriter out, UpdateTree update) {
-            out.sql("update ").source(update.table()).sql(" set ").assignments("", update.assignments());
+            out.verb("update").source(update.table()).sql(" set ").assignments("", update.assignments());
             sources(out, " from ", update.from());
             where(out, update.where());
         }
 
         @Override
         public void delete(SqlWriter out, DeleteTree delete) {
-            out.sql("delete from ").source(delete.table());
+            out.verb("delete").sql("from ").source(delete.table());
             sources(out, " using ", delete.using());
             where(out, delete.where());
         }

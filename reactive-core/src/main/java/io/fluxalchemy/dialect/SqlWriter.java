@@ -24,6 +24,9 @@ public interface SqlWriter extends TextWriter {
     @Override
     SqlWriter table(TableName table);
 
+    /** Appends the first word of a command, with what is to follow it for this dialect. */
+    SqlWriter verb(String word);
+
     /** Appends a source as FROM declares it, with its alias. */
     SqlWriter source(Source source);
 

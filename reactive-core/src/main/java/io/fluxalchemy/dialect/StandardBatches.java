@@ -18,15 +18,23 @@ public final class StandardBatches implements BatchSyntax {
 
     private final InsertSyntax inserts;
     private final ReturningSyntax returning;
+    private final String dialect;
 
     public StandardBatches(InsertSyntax inserts, ReturningSyntax returning) {
+        this(inserts, returning, "the database");
+    }
+
+    /** @param dialect the name that messages say, where the database returns no rows */
+    public StandardBatches(InsertSyntax inserts, ReturningSyntax returning, String dialect) {
         this.inserts = inserts;
         this.returning = returning;
+        this.dialect = dialect;
     }
 
     @Override
     public int maxRows(Batch batch, int maxBinds) {
         if (batch instanceof Batch.Update
+                || returning.asksDriver() && !returned(batch).isEmpty()
                 || batch.columns().isEmpty() && returned(batch).isEmpty()) {
             return 1;
         }
@@ -59,8 +67,21 @@ public final class StandardBatches implements BatchSyntax {
             values(out, insert, rows);
             return BatchShape.COUNT;
         }
+        if (returning.asksDriver()) {
+            out.generatedKey(key(insert));
+        }
         returning.write(out, false, () -> values(out, insert, rows), () -> out.names(names(insert.returning())));
         return BatchShape.IN_ORDER;
+    }
+
+    private String key(Batch.Insert insert) {
+        Column<?> key = insert.returning().get(0);
+        if (insert.returning().size() == 1
+                && insert.table().source() instanceof TableSource source
+                && source.table().isIdentity(key.name())) {
+            return key.name();
+        }
+        throw ReturningSyntax.refusal(dialect);
     }
 
     private void values(BatchWriter out, Batch.Insert insert, int rows) {

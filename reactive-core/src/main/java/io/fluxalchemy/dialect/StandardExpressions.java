@@ -42,6 +42,11 @@ public final class StandardExpressions implements ExpressionSyntax {
             case ILIKE -> Spelling.of("lower({0}) like lower({1}) escape '\\'", Precedence.LIKE, Precedence.UNKNOWN);
             case REGEXP -> Spelling.call("regexp_like");
             case REGEXP_IGNORE_CASE -> Spelling.of("regexp_like({0}, {1}, 'i')");
+            case BIT_AND -> Spelling.call("bitand");
+            case BIT_OR -> Spelling.call("bitor");
+            case BIT_XOR -> Spelling.call("bitxor");
+            case SHIFT_LEFT -> Spelling.call("lshift");
+            case SHIFT_RIGHT -> Spelling.call("rshift");
             case ARRAY_CONTAINS -> throw missing("a test for elements of an array");
             case ARRAY_OVERLAPS -> throw missing("a test for common elements of arrays");
             case JSON_HAS_KEY -> throw missing("a test for a key of a JSON object");
@@ -51,6 +56,9 @@ public final class StandardExpressions implements ExpressionSyntax {
 
     @Override
     public Spelling function(String name, int arguments) {
+        if (name.equals(PortableFunction.HAS_WORDS)) {
+            throw missing("a full-text search");
+        }
         Spelling special = FUNCTIONS.get(name);
         return special != null ? special : Spelling.call(name);
     }

@@ -2,6 +2,7 @@ package io.fluxalchemy.engine;
 
 import io.fluxalchemy.compiler.SqlCompiler;
 import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.schema.DdlStatement;
 import io.fluxalchemy.sql.Sql;
 import java.util.List;
@@ -15,8 +16,14 @@ final class Ddl {
     private Ddl() {}
 
     static Mono<Void> run(SqlExecutor executor, Dialect dialect, Supplier<List<DdlStatement>> statements) {
-        return Flux.defer(() -> Flux.fromIterable(new SqlCompiler(dialect, 1).ddl(statements.get())))
-                .concatMap(text -> executor.execute(Sql.sql(text)))
+        SqlCompiler compiler = new SqlCompiler(dialect, 1);
+        return Flux.defer(() -> Flux.fromIterable(statements.get()))
+                .concatMap(statement -> Flux.fromIterable(compiler.ddl(List.of(statement)))
+                        .concatMap(text -> executor.execute(Sql.sql(text)))
+                        .then()
+                        .onErrorResume(
+                                DatabaseException.class,
+                                e -> dialect.ddl().isDone(statement, e.kind()) ? Mono.empty() : Mono.error(e)))
                 .then();
     }
 }

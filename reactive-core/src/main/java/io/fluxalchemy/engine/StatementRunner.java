@@ -138,6 +138,10 @@ final class StatementRunner {
             lease.markDirty();
         }
         Statement statement = lease.connection().createStatement(bound.text());
+        String generatedKey = bound.compiled().generatedKey();
+        if (generatedKey != null) {
+            statement.returnGeneratedValues(generatedKey);
+        }
         List<Parameter> parameters = bound.parameters();
         MessageSize size = new MessageSize();
         for (int i = 0; i < parameters.size(); i++) {

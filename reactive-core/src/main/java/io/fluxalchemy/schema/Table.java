@@ -305,6 +305,11 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
         }
 
         @Override
+        public boolean isIdentity(String column) {
+            return table.definition().isIdentity(column);
+        }
+
+        @Override
         public boolean isNullable(String column) {
             return table.definition().isNullable(column);
         }

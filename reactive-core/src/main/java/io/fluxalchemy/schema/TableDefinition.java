@@ -51,6 +51,12 @@ public record TableDefinition(
     }
 
     @Override
+    public boolean isIdentity(String column) {
+        return columns.stream()
+                .anyMatch(each -> each.name().equals(column) && each.generation() instanceof Generation.Identity);
+    }
+
+    @Override
     public boolean isNullable(String column) {
         return !primaryKey.contains(column)
                 && columns.stream().noneMatch(each -> each.name().equals(column) && !each.nullable());

@@ -6,6 +6,7 @@ import io.fluxalchemy.sql.tree.BinaryOperator;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.ValueNode;
 import io.fluxalchemy.type.Storage;
+import io.fluxalchemy.type.Types;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -73,5 +74,24 @@ final class Arithmetic {
         throw new StatementException(
                 value + " cannot be a " + like.type().name() + " as " + like.describe() + " is: give a "
                         + target.getSimpleName() + ", or cast(" + like.describe() + ") to a type that holds it");
+    }
+
+    static <N extends Number> NumericExpression<N> bits(
+            BinaryOperator operator, NumericExpression<N> left, Node right) {
+        if (!isWhole(left)) {
+            throw new StatementException(left.describe() + " is no whole number, whose bits could be told: it is "
+                    + left.type().name());
+        }
+        return of(operator, left, right);
+    }
+
+    /** How far bits are moved: within the bits a number of the type has. */
+    static ValueNode places(String verb, NumericExpression<?> number, int places) {
+        int most = number.type().storage() == Storage.Simple.BIGINT ? 63 : 31;
+        if (places < 0 || places > most) {
+            throw new StatementException(verb + "(" + places + "): bits are moved by 0 to " + most
+                    + " places, say the other verb for a negative");
+        }
+        return new ValueNode(Types.INTEGER, places);
     }
 }

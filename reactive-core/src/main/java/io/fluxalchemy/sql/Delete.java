@@ -2,12 +2,13 @@ package io.fluxalchemy.sql;
 
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.sql.tree.DeleteTree;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A DELETE. Immutable. Without a condition it is an error, unless {@link #everyRow()} says that every row is meant. */
 @CheckReturnValue
-public final class Delete implements Command {
+public final class Delete extends RemarkedCommand<Delete> implements Command {
 
     private final Target target;
     private final List<TableExpression> using;
@@ -51,6 +52,17 @@ public final class Delete implements Command {
                 target.source(),
                 using.stream().map(TableExpression::source).toList(),
                 Restrictions.and(scope.clause("deleteFrom(" + target.source() + ")"), target.source(), using),
-                List.of());
+                List.of(),
+                target.remarks());
+    }
+
+    @Override
+    RemarkTree remarks() {
+        return target.remarks();
+    }
+
+    @Override
+    Delete remarked(RemarkTree changed) {
+        return new Delete(target.remarked(changed), using, scope);
     }
 }

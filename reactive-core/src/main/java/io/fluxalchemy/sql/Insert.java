@@ -5,6 +5,7 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.Assignment;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An INSERT of one row; {@link #rows} and {@link #select} make it one of many. Immutable. */
 @CheckReturnValue
-public final class Insert implements Command {
+public final class Insert extends RemarkedCommand<Insert> implements Command {
 
     private final Target target;
     private final List<Assignment> assignments;
@@ -82,12 +83,28 @@ public final class Insert implements Command {
                 ColumnDefaults.added(assignments, target.source().table().insertDefaults());
         List<Node> row = all.stream().map(Assignment::value).toList();
         return new InsertTree(
-                target.source(), all.stream().map(Assignment::column).toList(), List.of(row), null, null, List.of());
+                target.source(),
+                all.stream().map(Assignment::column).toList(),
+                List.of(row),
+                null,
+                null,
+                List.of(),
+                target.remarks());
     }
 
     private void requireNothingSet(String verb) {
         if (!assignments.isEmpty()) {
             throw new StatementException("insertInto(" + target.source() + "): say " + verb + " before any set(…)");
         }
+    }
+
+    @Override
+    RemarkTree remarks() {
+        return target.remarks();
+    }
+
+    @Override
+    Insert remarked(RemarkTree changed) {
+        return new Insert(target.remarked(changed), assignments);
     }
 }

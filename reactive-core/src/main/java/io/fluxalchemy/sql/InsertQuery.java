@@ -6,13 +6,14 @@ import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.SelectTree;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An INSERT of a query's rows. Immutable. */
 @CheckReturnValue
-public final class InsertQuery implements Command {
+public final class InsertQuery extends RemarkedCommand<InsertQuery> implements Command {
 
     private final Target target;
     private final InsertTree tree;
@@ -27,7 +28,7 @@ public final class InsertQuery implements Command {
         List<ColumnDefault> defaults =
                 ColumnDefaults.unset(target.source().table().insertDefaults(), columns);
         if (defaults.isEmpty()) {
-            return new InsertTree(target.source(), columns, List.of(), query, null, List.of());
+            return new InsertTree(target.source(), columns, List.of(), query, null, List.of(), target.remarks());
         } else if (!(query instanceof SelectTree select)) {
             throw new StatementException(
                     "insertInto(" + target.source() + ").select(…): the column "
@@ -40,7 +41,8 @@ public final class InsertQuery implements Command {
                 all.add(each.column());
                 items.add(new ItemTree(ColumnDefaults.node(each), null));
             }
-            return new InsertTree(target.source(), all, List.of(), select.withItems(items), null, List.of());
+            return new InsertTree(
+                    target.source(), all, List.of(), select.withItems(items), null, List.of(), target.remarks());
         }
     }
 
@@ -69,5 +71,17 @@ public final class InsertQuery implements Command {
     @Override
     public InsertTree tree() {
         return tree;
+    }
+
+    @Override
+    RemarkTree remarks() {
+        return target.remarks();
+    }
+
+    @Override
+    InsertQuery remarked(RemarkTree changed) {
+        return new InsertQuery(
+                target.remarked(changed),
+                new InsertTree(tree.table(), tree.columns(), tree.rows(), tree.query(), null, List.of(), changed));
     }
 }

@@ -7,6 +7,7 @@ import io.fluxalchemy.sql.tree.InNode;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.SelectTree;
 import io.fluxalchemy.sql.tree.TupleNode;
 import io.fluxalchemy.sql.tree.ValueNode;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <P> the class of the objects
  */
 @CheckReturnValue
-public final class InsertRows<P> implements Command {
+public final class InsertRows<P> extends RemarkedCommand<InsertRows<P>> implements Command {
 
     private final Target target;
     private final List<P> rows;
@@ -60,7 +61,7 @@ public final class InsertRows<P> implements Command {
     /**
      * Runs as a query that yields a value of each row as it was stored, in the order of the objects; columns are returned from as many
      * statements as the rows need, all or nothing. Other expressions and {@code stream} take one statement, and more rows than its
-     * values allow are refused before it is sent.
+     * values allow are refused before it is sent; so do rows with a comment, a prefix or a suffix.
      */
     public <T> Returning<T> returning(Selectable<T> what) {
         return new Returning<>(tree(), what.selection(), List.of(), batch(what.selection()));
@@ -78,7 +79,7 @@ public final class InsertRows<P> implements Command {
         List<RowColumn<P>> columns = withDefaults();
         List<String> names = columns.stream().map(each -> each.column().name()).toList();
         if (rows.isEmpty()) {
-            return new InsertTree(target.source(), names, List.of(), noRow(columns), null, List.of());
+            return new InsertTree(target.source(), names, List.of(), noRow(columns), null, List.of(), target.remarks());
         }
         List<List<Node>> values = new ArrayList<>(rows.size());
         for (P row : rows) {
@@ -89,7 +90,7 @@ public final class InsertRows<P> implements Command {
                             each.column().name()))
                     .toList());
         }
-        return new InsertTree(target.source(), names, values, null, null, List.of());
+        return new InsertTree(target.source(), names, values, null, null, List.of(), target.remarks());
     }
 
     /** SQL has no VALUES without a row; inserting the rows of a query that finds none comes to the same. */
@@ -123,6 +124,9 @@ public final class InsertRows<P> implements Command {
 
     /** The batch that brings back these items, if each is a column of the table. */
     private Batch.@Nullable Insert batch(Selection<?> selection) {
+        if (!target.remarks().equals(RemarkTree.NONE)) {
+            return null;
+        }
         List<Column<?>> returning = new ArrayList<>();
         for (SelectItem item : selection.items()) {
             if (!(item.node() instanceof io.fluxalchemy.sql.tree.ColumnNode column)
@@ -155,5 +159,15 @@ public final class InsertRows<P> implements Command {
             throw new StatementException(
                     "insertInto(" + target.source() + ").rows(…) sets no column: add set(column, function)");
         }
+    }
+
+    @Override
+    RemarkTree remarks() {
+        return target.remarks();
+    }
+
+    @Override
+    InsertRows<P> remarked(RemarkTree changed) {
+        return new InsertRows<>(target.remarked(changed), rows, columns);
     }
 }

@@ -101,6 +101,46 @@ public interface NumericExpression<N extends Number> extends ExpressionOf<N, Num
         return Arithmetic.of(BinaryOperator.MODULO, this, Arithmetic.whole(this, value));
     }
 
+    /** Bit by bit, of whole numbers; so are the verbs that follow. */
+    default NumericExpression<N> bitAnd(long bits) {
+        return Arithmetic.bits(BinaryOperator.BIT_AND, this, Arithmetic.whole(this, bits));
+    }
+
+    default NumericExpression<N> bitAnd(NumericExpression<N> bits) {
+        return Arithmetic.bits(BinaryOperator.BIT_AND, this, bits.node());
+    }
+
+    default NumericExpression<N> bitOr(long bits) {
+        return Arithmetic.bits(BinaryOperator.BIT_OR, this, Arithmetic.whole(this, bits));
+    }
+
+    default NumericExpression<N> bitOr(NumericExpression<N> bits) {
+        return Arithmetic.bits(BinaryOperator.BIT_OR, this, bits.node());
+    }
+
+    default NumericExpression<N> bitXor(long bits) {
+        return Arithmetic.bits(BinaryOperator.BIT_XOR, this, Arithmetic.whole(this, bits));
+    }
+
+    default NumericExpression<N> bitXor(NumericExpression<N> bits) {
+        return Arithmetic.bits(BinaryOperator.BIT_XOR, this, bits.node());
+    }
+
+    /** Every bit turned over. */
+    default NumericExpression<N> bitNot() {
+        return bitXor(-1);
+    }
+
+    /** Bits moved to the left; those that leave the number's type are lost on some databases and an error when read on others. */
+    default NumericExpression<N> shiftLeft(int places) {
+        return Arithmetic.bits(BinaryOperator.SHIFT_LEFT, this, Arithmetic.places("shiftLeft", this, places));
+    }
+
+    /** Bits moved to the right, the sign staying as it is. */
+    default NumericExpression<N> shiftRight(int places) {
+        return Arithmetic.bits(BinaryOperator.SHIFT_RIGHT, this, Arithmetic.places("shiftRight", this, places));
+    }
+
     default NumericExpression<N> negated() {
         return with(new UnaryNode(UnaryOperator.NEGATE, node()), null);
     }

@@ -76,11 +76,18 @@ public final class Returning<R> implements Query<R> {
         List<ItemTree> items = Selections.items(selection);
         if (command instanceof InsertTree insert) {
             return new InsertTree(
-                    insert.table(), insert.columns(), insert.rows(), insert.query(), insert.conflict(), items);
+                    insert.table(),
+                    insert.columns(),
+                    insert.rows(),
+                    insert.query(),
+                    insert.conflict(),
+                    items,
+                    insert.remarks());
         } else if (command instanceof UpdateTree update) {
-            return new UpdateTree(update.table(), update.assignments(), update.from(), update.where(), items);
+            return new UpdateTree(
+                    update.table(), update.assignments(), update.from(), update.where(), items, update.remarks());
         } else if (command instanceof DeleteTree delete) {
-            return new DeleteTree(delete.table(), delete.using(), delete.where(), items);
+            return new DeleteTree(delete.table(), delete.using(), delete.where(), items, delete.remarks());
         }
         throw new StatementException("returning(…) belongs to insert, update and delete");
     }

@@ -86,7 +86,8 @@ public final class TableFilter extends TreeTransform {
                 update.assignments(),
                 update.from(),
                 and(update.where(), conditions),
-                update.returning());
+                update.returning(),
+                update.remarks());
     }
 
     @Override
@@ -94,7 +95,8 @@ public final class TableFilter extends TreeTransform {
         List<Node> conditions = new ArrayList<>();
         add(delete.table(), false, conditions);
         delete.using().forEach(source -> add(source, false, conditions));
-        return new DeleteTree(delete.table(), delete.using(), and(delete.where(), conditions), delete.returning());
+        return new DeleteTree(
+                delete.table(), delete.using(), and(delete.where(), conditions), delete.returning(), delete.remarks());
     }
 
     private void add(Source source, boolean full, List<Node> conditions) {

@@ -110,4 +110,11 @@ abstract class TableVerbs extends SelectVerbs {
     public static NumericExpression<Double> random() {
         return new ComputedNumber<>(new FunctionNode(PortableFunction.RANDOM, List.of()), Types.DOUBLE, null);
     }
+
+    /**
+     * About so many percent of a table's rows, each chosen by chance: {@code from(sample(BOOK, 10))}. The columns are the table's own.
+     */
+    public static TableExpression sample(TableExpression table, double percent) {
+        return SampledTable.of(table, percent);
+    }
 }

@@ -2,6 +2,7 @@ package io.fluxalchemy.sql;
 
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.Assignment;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.TableSource;
 import io.fluxalchemy.sql.tree.ValueNode;
 import java.util.ArrayList;
@@ -9,14 +10,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The table a command writes to. */
-record Target(TableExpression table, TableSource source) {
+record Target(TableExpression table, TableSource source, RemarkTree remarks) {
 
     static Target of(TableExpression table, String verb) {
         if (table.source() instanceof TableSource source) {
-            return new Target(table, source);
+            if (source.sample() != null) {
+                throw new StatementException(
+                        verb + "(" + table.qualifier() + "): a sample of a table can only be read");
+            }
+            return new Target(table, source, RemarkTree.NONE);
         }
         throw new StatementException(
                 verb + "(" + table.qualifier() + "): only tables can be written to, this is the result of a query");
+    }
+
+    /** The same table, with other remarks on what writes to it. */
+    Target remarked(RemarkTree changed) {
+        return new Target(table, source, changed);
     }
 
     /** The column's name, if it is one of this table's. */

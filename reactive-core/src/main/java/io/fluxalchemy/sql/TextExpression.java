@@ -95,6 +95,15 @@ public interface TextExpression extends ExpressionOf<String, TextExpression> {
         return Comparison.of(BinaryOperator.REGEXP, this, regex, "matches");
     }
 
+    /**
+     * Whether the database's full-text search finds these words: on PostgreSQL all of them, by the session's language; on MySQL and
+     * MariaDB one of them, in a column that has a FULLTEXT index.
+     */
+    default Condition hasWords(String words) {
+        return Conditions.of(new FunctionNode(
+                PortableFunction.HAS_WORDS, List.of(node(), Comparison.value(this, words, "hasWords"))));
+    }
+
     /** As {@link #matches}, blind to upper and lower case. */
     default Condition matchesIgnoreCase(String regex) {
         return Comparison.of(BinaryOperator.REGEXP_IGNORE_CASE, this, regex, "matchesIgnoreCase");

@@ -3,6 +3,7 @@ package io.fluxalchemy.sql;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.Assignment;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.UpdateTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An UPDATE. Immutable. Without a condition it is an error, unless {@link #everyRow()} says that every row is meant. */
 @CheckReturnValue
-public final class Update implements Command {
+public final class Update extends RemarkedCommand<Update> implements Command {
 
     private final Target target;
     private final List<Assignment> assignments;
@@ -82,6 +83,17 @@ public final class Update implements Command {
                 ColumnDefaults.added(assignments, target.source().table().updateDefaults()),
                 from.stream().map(TableExpression::source).toList(),
                 Restrictions.and(scope.clause("update(" + target.source() + ")"), target.source(), from),
-                List.of());
+                List.of(),
+                target.remarks());
+    }
+
+    @Override
+    RemarkTree remarks() {
+        return target.remarks();
+    }
+
+    @Override
+    Update remarked(RemarkTree changed) {
+        return new Update(target.remarked(changed), assignments, from, scope);
     }
 }

@@ -7,13 +7,14 @@ import io.fluxalchemy.sql.tree.ConflictTree;
 import io.fluxalchemy.sql.tree.ExcludedNode;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.RemarkTree;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An INSERT that says what happens where a row is in the way: nothing, or an update of that row. Immutable. */
 @CheckReturnValue
-public final class Upsert implements Command {
+public final class Upsert extends RemarkedCommand<Upsert> implements Command {
 
     private final Target target;
     private final InsertTree insert;
@@ -119,6 +120,17 @@ public final class Upsert implements Command {
                                 : ColumnDefaults.added(
                                         updates, target.source().table().updateDefaults()),
                         condition),
-                List.of());
+                List.of(),
+                target.remarks());
+    }
+
+    @Override
+    RemarkTree remarks() {
+        return target.remarks();
+    }
+
+    @Override
+    Upsert remarked(RemarkTree changed) {
+        return new Upsert(target.remarked(changed), insert, columns, nothing, updates, where);
     }
 }

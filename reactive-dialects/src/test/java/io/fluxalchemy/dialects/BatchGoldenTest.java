@@ -21,6 +21,7 @@ class BatchGoldenTest {
                         postgresql: insert into author (name, born) values ($1, $2) returning id -- IN_ORDER
                         h2: select id from final table (insert into author (name, born) values ($1, $2)) -- IN_ORDER
                         mariadb: insert into author (name, born) values (?, ?) returning id -- IN_ORDER
+                        mysql: insert into author (name, born) values (?, ?) -- IN_ORDER
                         """);
     }
 
@@ -31,6 +32,7 @@ class BatchGoldenTest {
                         postgresql: merge into author as t using (select * from unnest($1::text[], $2::integer[]) with ordinality as s (c0, c1, n)) as s on false when not matched then insert (name, born) values (s.c0, s.c1) returning s.n, t.id -- ORDINAL
                         h2: select id from final table (insert into author (name, born) values ($1, $2), ($3, $4)) -- IN_ORDER
                         mariadb: insert into author (name, born) values (?, ?), (?, ?) returning id -- IN_ORDER
+                        mysql: insert into author (name, born) values (?, ?) -- IN_ORDER
                         """);
     }
 
@@ -41,6 +43,7 @@ class BatchGoldenTest {
                         postgresql: insert into author (name, born) select s.c0, s.c1 from unnest($1::text[], $2::integer[]) as s (c0, c1) -- COUNT
                         h2: insert into author (name, born) values ($1, $2), ($3, $4) -- COUNT
                         mariadb: insert into author (name, born) values (?, ?), (?, ?) -- COUNT
+                        mysql: insert into author (name, born) values (?, ?), (?, ?) -- COUNT
                         """);
     }
 
@@ -52,6 +55,7 @@ class BatchGoldenTest {
                         postgresql: insert into author (id) values (default), (default) returning id -- IN_ORDER
                         h2: select id from final table (insert into author (id) values (default), (default)) -- IN_ORDER
                         mariadb: insert into author (id) values (default), (default) returning id -- IN_ORDER
+                        mysql: insert into author () values () -- IN_ORDER
                         """);
     }
 
@@ -66,6 +70,7 @@ class BatchGoldenTest {
                         postgresql: merge into book as t using (select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as s (c0, c1, c2, c3, n)) as s on false when not matched then insert (meta, mood, cover, keywords) values (cast(s.c0 as jsonb), cast(s.c1 as mood), cast(s.c2 as bytea), cast(s.c3 as text[])) returning s.n, t.id -- ORDINAL
                         h2: select id from final table (insert into book (meta, mood, cover, keywords) values ($1 format json, $2, $3, $4), ($5 format json, $6, $7, $8)) -- IN_ORDER
                         mariadb: insert into book (meta, mood, cover, keywords) values (?, ?, ?, ?), (?, ?, ?, ?) returning id -- IN_ORDER
+                        mysql: insert into book (meta, mood, cover, keywords) values (?, ?, ?, ?) -- IN_ORDER
                         """);
     }
 
@@ -80,6 +85,7 @@ class BatchGoldenTest {
                         postgresql: update author as t set born = s.c2, name = s.c3 from unnest($1::bigint[], $2::integer[], $3::integer[], $4::text[]) with ordinality as s (c0, c1, c2, c3, n) where t.id = s.c0 and t.born = s.c1 returning s.n -- ORDINAL
                         h2: merge into author as t using (values (cast($1 as bigint), cast($2 as integer), cast($3 as integer), cast($4 as varchar)), (cast($5 as bigint), cast($6 as integer), cast($7 as integer), cast($8 as varchar))) as s (c0, c1, c2, c3) on t.id = s.c0 and t.born = s.c1 when matched then update set born = s.c2, name = s.c3 -- COUNT
                         mariadb: update author set name = case when id = ? and born = ? then ? when id = ? and born = ? then ? end, born = case when id = ? and born = ? then ? when id = ? and born = ? then ? end where (id, born) in ((?, ?), (?, ?)) -- COUNT
+                        mysql: update author set name = case when id = ? and born = ? then ? when id = ? and born = ? then ? end, born = case when id = ? and born = ? then ? when id = ? and born = ? then ? end where (id, born) in ((?, ?), (?, ?)) -- COUNT
                         """);
     }
 
@@ -91,6 +97,7 @@ class BatchGoldenTest {
                         postgresql: update author set name = $1 where id = $2 -- COUNT
                         h2: update author set name = $1 where id = $2 -- COUNT
                         mariadb: update author set name = ? where id = ? -- COUNT
+                        mysql: update author set name = ? where id = ? -- COUNT
                         """);
     }
 
@@ -103,6 +110,7 @@ class BatchGoldenTest {
                         postgresql: delete from author as t using unnest($1::bigint[], $2::integer[]) with ordinality as s (c0, c1, n) where t.id = s.c0 and t.born = s.c1 returning s.n -- ORDINAL
                         h2: delete from author where (id, born) in (($1, $2), ($3, $4)) -- COUNT
                         mariadb: delete from author where (id, born) in ((?, ?), (?, ?)) -- COUNT
+                        mysql: delete from author where (id, born) in ((?, ?), (?, ?)) -- COUNT
                         """);
     }
 
@@ -114,6 +122,7 @@ class BatchGoldenTest {
                         postgresql: delete from author as t using unnest($1::bigint[]) with ordinality as s (c0, n) where t.id = s.c0 returning s.n -- ORDINAL
                         h2: delete from author where id in ($1, $2) -- COUNT
                         mariadb: delete from author where id in (?, ?) -- COUNT
+                        mysql: delete from author where id in (?, ?) -- COUNT
                         """);
     }
 }

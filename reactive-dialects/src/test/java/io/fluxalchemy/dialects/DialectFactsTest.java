@@ -23,7 +23,7 @@ class DialectFactsTest {
         assertThatThrownBy(() -> Dialects.byName("oracle"))
                 .isInstanceOf(StatementException.class)
                 .hasMessageContaining("'oracle'")
-                .hasMessageContaining("[postgresql, h2, mariadb]");
+                .hasMessageContaining("[postgresql, h2, mariadb, mysql]");
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /** A statement in every dialect, a line each; a refusal is a line too. */
 final class Golden {
 
-    private static final List<Dialect> ALL =
-            List.of(Dialects.byName("postgresql"), Dialects.byName("h2"), Dialects.byName("mariadb"));
+    private static final List<Dialect> ALL = List.of(
+            Dialects.byName("postgresql"), Dialects.byName("h2"), Dialects.byName("mariadb"), Dialects.byName("mysql"));
 
     private Golden() {}
 

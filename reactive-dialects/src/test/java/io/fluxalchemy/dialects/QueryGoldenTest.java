@@ -46,6 +46,7 @@ class QueryGoldenTest {
                         postgresql: select id, name from author order by name limit $1 offset $2
                         h2: select id, name from author order by name limit $1 offset $2
                         mariadb: select id, name from author order by name limit ? offset ?
+                        mysql: select id, name from author order by name limit ? offset ?
                         """);
     }
 
@@ -55,6 +56,7 @@ class QueryGoldenTest {
                         postgresql: select id from author offset $1
                         h2: select id from author offset $1
                         mariadb: select id from author limit 18446744073709551615 offset ?
+                        mysql: select id from author limit 18446744073709551615 offset ?
                         """);
     }
 
@@ -68,6 +70,7 @@ class QueryGoldenTest {
                         postgresql: select "user".year from book as "user" join author as "order" on "order".id = "user".author_id where "user".id = "order".id
                         h2: select "user"."year" from book as "user" join author as "order" on "order".id = "user".author_id where "user".id = "order".id
                         mariadb: select user.year from book as user join author as `order` on `order`.id = user.author_id where user.id = `order`.id
+                        mysql: select user.year from book as user join author as `order` on `order`.id = user.author_id where user.id = `order`.id
                         """);
     }
 
@@ -80,6 +83,7 @@ class QueryGoldenTest {
                         postgresql: select id from author where id = any($1) and name <> all($2)
                         h2: select id from author where id in ($1, $2, $3, $4) and name not in ($5, $6)
                         mariadb: select id from author where id in (?, ?, ?, ?) and name not in (?, ?)
+                        mysql: select id from author where id in (?, ?, ?, ?) and name not in (?, ?)
                         """);
     }
 
@@ -90,6 +94,7 @@ class QueryGoldenTest {
                         postgresql: select id from author where id = any($1)
                         h2: select id from author where 1 = 0
                         mariadb: select id from author where 1 = 0
+                        mysql: select id from author where 1 = 0
                         """);
     }
 
@@ -100,6 +105,7 @@ class QueryGoldenTest {
                         postgresql: select id from book where mood = any($1::text[]::mood[])
                         h2: select id from book where mood in ($1, $2)
                         mariadb: select id from book where mood in (?, ?)
+                        mysql: select id from book where mood in (?, ?)
                         """);
     }
 
@@ -112,6 +118,7 @@ class QueryGoldenTest {
                         postgresql: select id from author where name like $1 escape '\\' and name ilike $2 escape '\\'
                         h2: select id from author where name like $1 escape '\\' and name ilike $2 escape '\\'
                         mariadb: select id from author where name like ? escape '\\\\' and lower(name) like lower(?) escape '\\\\'
+                        mysql: select id from author where name like ? escape '\\\\' and lower(name) like lower(?) escape '\\\\'
                         """);
     }
 
@@ -123,6 +130,7 @@ class QueryGoldenTest {
                         postgresql: select id from author where born is distinct from $1 and name is null
                         h2: select id from author where born is distinct from $1 and name is null
                         mariadb: select id from author where not (born <=> ?) and name is null
+                        mysql: select id from author where not (born <=> ?) and name is null
                         """);
     }
 
@@ -133,6 +141,7 @@ class QueryGoldenTest {
                         postgresql: select length(upper(name || $1)) from author
                         h2: select cast(char_length(upper(name || $1)) as integer) from author
                         mariadb: select char_length(upper(concat(name, ?))) from author
+                        mysql: select char_length(upper(concat(name, ?))) from author
                         """);
     }
 
@@ -147,6 +156,7 @@ class QueryGoldenTest {
                         postgresql: select case when book.year < $1 then $2::text when book.year < $3 then $4::text else $5::text end as age from book
                         h2: select case when book."year" < $1 then cast($2 as varchar) when book."year" < $3 then cast($4 as varchar) else cast($5 as varchar) end as age from book
                         mariadb: select case when book.year < ? then ? when book.year < ? then ? else ? end as age from book
+                        mysql: select case when book.year < ? then ? when book.year < ? then ? else ? end as age from book
                         """);
     }
 
@@ -161,6 +171,7 @@ class QueryGoldenTest {
                         postgresql: select cast(title as integer), cast(year as text), cast(price as numeric(12, 3)) from book
                         h2: select cast(title as integer), cast("year" as varchar), cast(price as numeric(12, 3)) from book
                         mariadb: select cast(title as signed), cast(year as char), cast(price as decimal(12, 3)) from book
+                        mysql: select cast(title as signed), cast(year as char), cast(price as decimal(12, 3)) from book
                         """);
     }
 
@@ -180,6 +191,7 @@ class QueryGoldenTest {
                         postgresql: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
                         h2: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
                         mariadb: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
+                        mysql: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
                         """);
     }
 
@@ -197,6 +209,7 @@ class QueryGoldenTest {
                         postgresql: select count(*), count(id) filter (where price > $1), count(distinct author_id), max(price) from book group by author_id having count(*) > $2
                         h2: select count(*), count(id) filter (where price > $1), count(distinct author_id), max(price) from book group by author_id having count(*) > $2
                         mariadb: select count(*), count(case when price > ? then id end), count(distinct author_id), max(price) from book group by author_id having count(*) > ?
+                        mysql: select count(*), count(case when price > ? then id end), count(distinct author_id), max(price) from book group by author_id having count(*) > ?
                         """);
     }
 
@@ -207,6 +220,7 @@ class QueryGoldenTest {
                         postgresql: select array_agg(title order by id) from book
                         h2: select array_agg(title order by id) from book
                         mariadb: refused, mariadb does not have the aggregate array_agg
+                        mysql: refused, mysql does not have the aggregate array_agg
                         """);
     }
 
@@ -219,6 +233,7 @@ class QueryGoldenTest {
                         postgresql: select id from author order by born desc nulls last, id
                         h2: select id from author order by born desc nulls last, id
                         mariadb: select id from author order by case when born is null then 1 else 0 end, born desc, id
+                        mysql: select id from author order by case when born is null then 1 else 0 end, born desc, id
                         """);
     }
 
@@ -232,6 +247,7 @@ class QueryGoldenTest {
                         postgresql: select meta #>> array['dims', 'it''s'], meta -> 'a', meta #>> array['list', '0'] from book where cast(meta ->> 'pages' as integer) > $1
                         h2: select case when cast((meta)."dims"."it's" as varchar) like '"%' then stringdecode(substring(cast((meta)."dims"."it's" as varchar), 2, char_length(cast((meta)."dims"."it's" as varchar)) - 2)) else nullif(cast((meta)."dims"."it's" as varchar), 'null') end, (meta)."a", case when cast((meta)."list"[1] as varchar) like '"%' then stringdecode(substring(cast((meta)."list"[1] as varchar), 2, char_length(cast((meta)."list"[1] as varchar)) - 2)) else nullif(cast((meta)."list"[1] as varchar), 'null') end from book where cast(case when cast((meta)."pages" as varchar) like '"%' then stringdecode(substring(cast((meta)."pages" as varchar), 2, char_length(cast((meta)."pages" as varchar)) - 2)) else nullif(cast((meta)."pages" as varchar), 'null') end as integer) > $1
                         mariadb: select coalesce(json_value(meta, '$."dims"."it''s"'), json_query(meta, '$."dims"."it''s"')), json_extract(meta, '$."a"'), coalesce(json_value(meta, '$."list"[0]'), json_query(meta, '$."list"[0]')) from book where cast(coalesce(json_value(meta, '$."pages"'), json_query(meta, '$."pages"')) as signed) > ?
+                        mysql: select case when json_type(json_extract(meta, '$."dims"."it''s"')) <> 'NULL' then json_unquote(json_extract(meta, '$."dims"."it''s"')) end, json_extract(meta, '$."a"'), case when json_type(json_extract(meta, '$."list"[0]')) <> 'NULL' then json_unquote(json_extract(meta, '$."list"[0]')) end from book where cast(case when json_type(json_extract(meta, '$."pages"')) <> 'NULL' then json_unquote(json_extract(meta, '$."pages"')) end as signed) > ?
                         """);
     }
 
@@ -242,6 +258,7 @@ class QueryGoldenTest {
                         postgresql: select id from book where meta ? $1
                         h2: refused, h2 does not have a test for a key of a JSON object
                         mariadb: select id from book where json_contains_path(meta, 'one', concat('$.', json_quote(?)))
+                        mysql: select id from book where json_contains_path(meta, 'one', concat('$.', json_quote(?)))
                         """);
     }
 
@@ -252,6 +269,7 @@ class QueryGoldenTest {
                         postgresql: select id from book where keywords @> $1
                         h2: refused, h2 does not have a test for elements of an array
                         mariadb: refused, mariadb does not have a test for elements of an array
+                        mysql: refused, mysql does not have a test for elements of an array
                         """);
     }
 
@@ -262,6 +280,7 @@ class QueryGoldenTest {
                         postgresql: select id from book where keywords && $1
                         h2: refused, h2 does not have a test for common elements of arrays
                         mariadb: refused, mariadb does not have a test for common elements of arrays
+                        mysql: refused, mysql does not have a test for common elements of arrays
                         """);
     }
 
@@ -274,6 +293,7 @@ class QueryGoldenTest {
                         postgresql: select id from book where (author_id, id) > ($1, $2)
                         h2: select id from book where (author_id, id) > ($1, $2)
                         mariadb: select id from book where (author_id, id) > (?, ?)
+                        mysql: select id from book where (author_id, id) > (?, ?)
                         """);
     }
 
@@ -289,6 +309,7 @@ class QueryGoldenTest {
                         postgresql: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > $1
                         h2: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > $1
                         mariadb: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > ?
+                        mysql: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > ?
                         """);
     }
 
@@ -305,6 +326,7 @@ class QueryGoldenTest {
                         postgresql: with recursive tree (id, depth) as (select author.id, $1 as depth from author where author.born is null union all select author.id, tree.depth + $2 from author join tree on author.born = tree.depth) select tree.depth from tree
                         h2: with recursive tree (id, depth) as (select author.id, cast($1 as integer) as depth from author where author.born is null union all select author.id, tree.depth + $2 from author join tree on author.born = tree.depth) select tree.depth from tree
                         mariadb: with recursive tree (id, depth) as (select author.id, ? as depth from author where author.born is null union all select author.id, tree.depth + ? from author join tree on author.born = tree.depth) select tree.depth from tree
+                        mysql: with recursive tree (id, depth) as (select author.id, ? as depth from author where author.born is null union all select author.id, tree.depth + ? from author join tree on author.born = tree.depth) select tree.depth from tree
                         """);
     }
 
@@ -317,6 +339,7 @@ class QueryGoldenTest {
                         postgresql: select author.id from author where exists (select book.id from book where book.author_id = author.id)
                         h2: select author.id from author where exists (select book.id from book where book.author_id = author.id)
                         mariadb: select author.id from author where exists (select book.id from book where book.author_id = author.id)
+                        mysql: select author.id from author where exists (select book.id from book where book.author_id = author.id)
                         """);
     }
 
@@ -331,6 +354,7 @@ class QueryGoldenTest {
                         postgresql: select author.id from author union all (select book.id from book limit $1) order by 1 desc limit $2
                         h2: select author.id from author union all (select book.id from book limit $1) order by 1 desc limit $2
                         mariadb: select author.id from author union all (select book.id from book limit ?) order by 1 desc limit ?
+                        mysql: select author.id from author union all (select book.id from book limit ?) order by 1 desc limit ?
                         """);
     }
 
@@ -340,6 +364,7 @@ class QueryGoldenTest {
                         postgresql: select id from author for update
                         h2: select id from author for update
                         mariadb: select id from author for update
+                        mysql: select id from author for update
                         """);
     }
 
@@ -352,6 +377,7 @@ class QueryGoldenTest {
                         postgresql: select timezone('UTC', date_trunc('month', timezone('UTC', published))), cast(extract(year from timezone('UTC', published)) as integer), now() from book where published > now() + make_interval(days => cast($1 as integer)) + cast($2 as double precision) * interval '1 microsecond'
                         h2: select cast(cast(date_trunc(month, cast((published) at time zone 'UTC' as timestamp(6))) as varchar) || '+00:00' as timestamp(6) with time zone), cast(extract(year from cast((published) at time zone 'UTC' as timestamp(6))) as integer), current_timestamp from book where published > dateadd(microsecond, $1, dateadd(day, $2, current_timestamp))
                         mariadb: select (cast(date_format((published), '%Y-%m-01') as datetime(6))), cast(extract(year from (published)) as integer), utc_timestamp(6) from book where published > timestampadd(microsecond, ?, timestampadd(day, ?, utc_timestamp(6)))
+                        mysql: select (cast(date_format((published), '%Y-%m-01') as datetime(6))), extract(year from (published)), utc_timestamp(6) from book where published > timestampadd(microsecond, ?, timestampadd(day, ?, utc_timestamp(6)))
                         """);
     }
 
@@ -370,6 +396,7 @@ class QueryGoldenTest {
                         postgresql: select id from book where ((year + $1) % $2) = $3 and levenshtein(title, $4) < $5
                         h2: select id from book where (("year" + $1) % $2) = $3 and levenshtein(title, $4) < $5
                         mariadb: select id from book where ((year + ?) % ?) = ? and levenshtein(title, ?) < ?
+                        mysql: select id from book where ((year + ?) % ?) = ? and levenshtein(title, ?) < ?
                         """);
     }
 
@@ -382,6 +409,7 @@ class QueryGoldenTest {
                         postgresql: select * from author where name = $1 or name like $1
                         h2: select * from author where name = $1 or name like $1
                         mariadb: select * from author where name = ? or name like ?
+                        mysql: select * from author where name = ? or name like ?
                         """);
     }
 
@@ -394,6 +422,7 @@ class QueryGoldenTest {
                         postgresql: select author.id from author cross join book join author as b on b.id = author.id
                         h2: select author.id from author cross join book join author as b on b.id = author.id
                         mariadb: select author.id from author cross join book join author as b on b.id = author.id
+                        mysql: select author.id from author cross join book join author as b on b.id = author.id
                         """);
     }
 }

@@ -26,6 +26,7 @@ class WriteGoldenTest {
                         postgresql: insert into book (title, mood, meta) values ($1, $2, $3) returning id, title
                         h2: select id, title from final table (insert into book (title, mood, meta) values ($1, $2, $3 format json))
                         mariadb: insert into book (title, mood, meta) values (?, ?, ?) returning id, title
+                        mysql: refused, mysql does not have returning
                         """);
     }
 
@@ -35,6 +36,7 @@ class WriteGoldenTest {
                         postgresql: insert into author default values
                         h2: insert into author default values
                         mariadb: insert into author () values ()
+                        mysql: insert into author () values ()
                         """);
     }
 
@@ -46,6 +48,7 @@ class WriteGoldenTest {
                         postgresql: insert into author (name) select book.title from book where book.year > $1
                         h2: insert into author (name) select book.title from book where book."year" > $1
                         mariadb: insert into author (name) select book.title from book where book.year > ?
+                        mysql: insert into author (name) select book.title from book where book.year > ?
                         """);
     }
 
@@ -60,6 +63,7 @@ class WriteGoldenTest {
                         postgresql: insert into author (name, born) values ($1, $2) on conflict (name) do update set born = excluded.born + author.born
                         h2: merge into author using (values (cast($1 as varchar), cast($2 as integer))) as excluded (name, born) on author.name = excluded.name when matched then update set born = excluded.born + author.born when not matched then insert (name, born) values (excluded.name, excluded.born)
                         mariadb: insert into author (name, born) values (?, ?) on duplicate key update born = values(born) + author.born
+                        mysql: insert into author (name, born) values (?, ?) on duplicate key update born = values(born) + author.born
                         """);
     }
 
@@ -73,6 +77,7 @@ class WriteGoldenTest {
                         postgresql: insert into author (name) values ($1) on conflict (name) do nothing
                         h2: merge into author using (values (cast($1 as varchar))) as excluded (name) on author.name = excluded.name when not matched then insert (name) values (excluded.name)
                         mariadb: insert into author (name) values (?) on duplicate key update name = author.name
+                        mysql: insert into author (name) values (?) on duplicate key update name = author.name
                         """);
     }
 
@@ -87,6 +92,7 @@ class WriteGoldenTest {
                         postgresql: insert into author (name) values ($1) on conflict (name) do update set name = upper(excluded.name) where author.born is null
                         h2: merge into author using (values (cast($1 as varchar))) as excluded (name) on author.name = excluded.name when matched and author.born is null then update set name = upper(excluded.name) when not matched then insert (name) values (excluded.name)
                         mariadb: refused, mariadb does not have a condition on the update of an upsert
+                        mysql: refused, mysql does not have a condition on the update of an upsert
                         """);
     }
 
@@ -98,6 +104,7 @@ class WriteGoldenTest {
                         postgresql: update author set born = born + $1 where id = $2
                         h2: update author set born = born + $1 where id = $2
                         mariadb: update author set born = born + ? where id = ?
+                        mysql: update author set born = born + ? where id = ?
                         """);
     }
 
@@ -111,6 +118,7 @@ class WriteGoldenTest {
                         postgresql: update author set born = $1 where id = $2 returning born
                         h2: select born from final table (update author set born = $1 where id = $2)
                         mariadb: refused, mariadb does not have returning rows of an update
+                        mysql: refused, mysql does not have returning rows of an update
                         """);
     }
 
@@ -124,6 +132,7 @@ class WriteGoldenTest {
                         postgresql: update book set price = book.price * $1 from author where book.author_id = author.id and author.active
                         h2: merge into book using author on book.author_id = author.id and author.active when matched then update set price = book.price * $1
                         mariadb: update book, author set book.price = book.price * ? where book.author_id = author.id and author.active
+                        mysql: update book, author set book.price = book.price * ? where book.author_id = author.id and author.active
                         """);
     }
 
@@ -135,6 +144,7 @@ class WriteGoldenTest {
                         postgresql: delete from book using author where book.author_id = author.id and not author.active
                         h2: merge into book using author on book.author_id = author.id and not author.active when matched then delete
                         mariadb: delete book from book, author where book.author_id = author.id and not author.active
+                        mysql: delete book from book, author where book.author_id = author.id and not author.active
                         """);
     }
 
@@ -145,6 +155,7 @@ class WriteGoldenTest {
                         postgresql: delete from book where id = $1 returning title
                         h2: select title from old table (delete from book where id = $1)
                         mariadb: delete from book where id = ? returning title
+                        mysql: refused, mysql does not have returning
                         """);
     }
 }

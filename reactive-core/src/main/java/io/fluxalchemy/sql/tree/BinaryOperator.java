@@ -24,6 +24,12 @@ public enum BinaryOperator {
     /** Whole numbers, the quotient rounded towards zero. */
     DIVIDE_WHOLE("/", 7),
     MODULO("%", 7),
+    BIT_AND("&", 5),
+    BIT_OR("|", 5),
+    BIT_XOR("#", 5),
+    SHIFT_LEFT("<<", 5),
+    /** Copies of the sign come in on the left. */
+    SHIFT_RIGHT(">>", 5),
     ARRAY_CONTAINS("@>", 5),
     ARRAY_OVERLAPS("&&", 5),
     JSON_HAS_KEY("?", 5);

@@ -13,8 +13,20 @@ public record InsertTree(
         List<List<Node>> rows,
         @Nullable QueryTree query,
         @Nullable ConflictTree conflict,
-        List<ItemTree> returning)
+        List<ItemTree> returning,
+        RemarkTree remarks)
         implements CommandTree {
+    /** Without remarks. */
+    public InsertTree(
+            TableSource table,
+            List<String> columns,
+            List<List<Node>> rows,
+            @Nullable QueryTree query,
+            @Nullable ConflictTree conflict,
+            List<ItemTree> returning) {
+        this(table, columns, rows, query, conflict, returning, RemarkTree.NONE);
+    }
+
     public InsertTree {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();

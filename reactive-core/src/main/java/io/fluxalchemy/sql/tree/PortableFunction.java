@@ -93,9 +93,13 @@ public final class PortableFunction {
     /** An aggregate: texts one after the other with a {@link LiteralNode} between them. */
     public static final String STRING_AGG = "string_agg";
 
+    /** A text and words: whether the text has them, as the database searches texts. */
+    public static final String HAS_WORDS = "has_words";
+
     /** All of them. */
     public static final Set<String> NAMES = Set.of(
             LOWER,
+            HAS_WORDS,
             QUARTER,
             WEEK,
             DAY_OF_WEEK,

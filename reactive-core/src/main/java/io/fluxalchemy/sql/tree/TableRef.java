@@ -29,6 +29,11 @@ public interface TableRef {
         return true;
     }
 
+    /** Whether the database counts the column up, as far as is known. */
+    default boolean isIdentity(String column) {
+        return false;
+    }
+
     /**
      * Which rows of its table this reference means, as a condition on the source it stands in; null where it means all of them.
      * Asked whenever a statement is made of the reference, which keeps rows it does not mean out.

@@ -1,9 +1,20 @@
 package io.fluxalchemy.sql.tree;
 
+import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A table, under its own name or an alias. Two are equal when table name and alias are. */
-public record TableSource(TableRef table, @Nullable String alias) implements Source {
+/**
+ * A table, under its own name or an alias. Two are equal when table name, alias and sample are.
+ *
+ * @param sample the share of the table's rows that is read, in hundredths, each row by chance; null for all of them
+ */
+public record TableSource(
+        TableRef table, @Nullable String alias, @Nullable BigDecimal sample) implements Source {
+
+    public TableSource(TableRef table, @Nullable String alias) {
+        this(table, alias, null);
+    }
 
     @Override
     public String qualifier() {
@@ -12,9 +23,7 @@ public record TableSource(TableRef table, @Nullable String alias) implements Sou
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TableSource that
-                && table.tableName().equals(that.table.tableName())
-                && java.util.Objects.equals(alias, that.alias);
+        return other instanceof TableSource that && answersTo(that) && Objects.equals(sample, that.sample);
     }
 
     @Override
@@ -29,6 +38,8 @@ public record TableSource(TableRef table, @Nullable String alias) implements Sou
 
     @Override
     public boolean answersTo(Source other) {
-        return equals(other);
+        return other instanceof TableSource that
+                && table.tableName().equals(that.table.tableName())
+                && Objects.equals(alias, that.alias);
     }
 }

@@ -82,17 +82,23 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
                             ? null
                             : new ConflictTree(
                                     conflict.columns(), assignments(conflict.updates()), optional(conflict.where())),
-                    items(insert.returning())));
+                    items(insert.returning()),
+                    insert.remarks()));
         } else if (command instanceof UpdateTree update) {
             return rewrite(new UpdateTree(
                     update.table(),
                     assignments(update.assignments()),
                     sources(update.from()),
                     optional(update.where()),
-                    items(update.returning())));
+                    items(update.returning()),
+                    update.remarks()));
         } else if (command instanceof DeleteTree delete) {
             return rewrite(new DeleteTree(
-                    delete.table(), sources(delete.using()), optional(delete.where()), items(delete.returning())));
+                    delete.table(),
+                    sources(delete.using()),
+                    optional(delete.where()),
+                    items(delete.returning()),
+                    delete.remarks()));
         }
         return command;
     }

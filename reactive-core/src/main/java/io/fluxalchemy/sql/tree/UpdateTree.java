@@ -9,8 +9,19 @@ public record UpdateTree(
         List<Assignment> assignments,
         List<Source> from,
         @Nullable Node where,
-        List<ItemTree> returning)
+        List<ItemTree> returning,
+        RemarkTree remarks)
         implements CommandTree {
+    /** Without remarks. */
+    public UpdateTree(
+            TableSource table,
+            List<Assignment> assignments,
+            List<Source> from,
+            @Nullable Node where,
+            List<ItemTree> returning) {
+        this(table, assignments, from, where, returning, RemarkTree.NONE);
+    }
+
     public UpdateTree {
         assignments = List.copyOf(assignments);
         from = List.copyOf(from);

@@ -27,6 +27,7 @@ public final class H2Dialect implements Dialect {
             Feature.TRY_CAST,
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES,
+            Feature.TABLE_SAMPLES,
             Feature.FULL_JOIN,
             Feature.NAMED_ENUMS,
             Feature.LOCK_SHARE,

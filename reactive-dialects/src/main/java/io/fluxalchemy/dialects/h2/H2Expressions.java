@@ -38,6 +38,12 @@ final class H2Expressions implements ExpressionSyntax {
     @Override
     public Spelling operator(BinaryOperator operator) {
         return switch (operator) {
+            // a bound value that is an argument has no type of its own
+            case BIT_AND -> Spelling.of("bitand({0}, cast({1} as bigint))");
+            case BIT_OR -> Spelling.of("bitor({0}, cast({1} as bigint))");
+            case BIT_XOR -> Spelling.of("bitxor({0}, cast({1} as bigint))");
+            case SHIFT_LEFT -> Spelling.of("lshift({0}, cast({1} as integer))");
+            case SHIFT_RIGHT -> Spelling.of("rshift({0}, cast({1} as integer))");
             case ILIKE -> Spelling.of("{0} ilike {1} escape '\\'", Precedence.LIKE, Precedence.OTHER_OPERATOR);
             case REGEXP -> Spelling.infix("regexp", Precedence.LIKE);
             default -> standard.operator(operator);

@@ -30,7 +30,8 @@ final class H2JoinedWrites implements JoinedWriteSyntax {
         if (sources.size() > 1) {
             throw StandardExpressions.missing("an update or delete with more than one further table", "h2");
         }
-        out.sql("merge into ")
+        out.verb("merge")
+                .sql("into ")
                 .source(table)
                 .sql(" using ")
                 .source(sources.get(0))

@@ -18,7 +18,7 @@ final class H2Upsert implements InsertSyntax {
             throw StandardExpressions.missing(
                     "an upsert of a query's rows, or one that names no columns to conflict on", "h2");
         }
-        out.sql("merge into ").source(insert.table()).sql(" using (values ");
+        out.verb("merge").sql("into ").source(insert.table()).sql(" using (values ");
         rows(out, insert);
         out.sql(") as excluded (").names(insert.columns()).sql(")");
         String separator = " on ";

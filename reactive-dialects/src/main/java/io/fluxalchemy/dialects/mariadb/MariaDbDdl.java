@@ -1,7 +1,7 @@
 package io.fluxalchemy.dialects.mariadb;
 
 import io.fluxalchemy.dialect.DdlSyntax;
-import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyNames;
 import io.fluxalchemy.sql.tree.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +24,14 @@ final class MariaDbDdl implements DdlSyntax {
         return "character set utf8mb4 collate utf8mb4_nopad_bin";
     }
 
-    /** How an index is kept stands behind its columns. */
     @Override
     public String index(String name, String table, String elements, @Nullable String method) {
-        return name + " on " + table + " " + elements + (method == null ? "" : " using " + method);
+        return FamilyNames.index(name, table, elements, method);
     }
 
-    /** A name without a schema would be looked for beside the table that has the key, not in the connection's database. */
     @Override
     public TableName referenced(TableName table, TableName target) {
-        if (table.schema() != null && target.schema() == null) {
-            throw new StatementException("the table " + table + " has a foreign key to " + target
-                    + ", which names no schema, and mariadb would look for it in " + table.schema()
-                    + ": name the schemas of both, or of none");
-        }
-        return target;
+        return FamilyNames.referenced(table, target, "mariadb");
     }
 
     @Override

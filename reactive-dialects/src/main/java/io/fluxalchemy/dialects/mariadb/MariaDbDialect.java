@@ -16,6 +16,13 @@ import io.fluxalchemy.dialect.ReturningSyntax;
 import io.fluxalchemy.dialect.TransactionSyntax;
 import io.fluxalchemy.dialect.TypeSyntax;
 import io.fluxalchemy.dialect.ValuesSyntax;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyBatches;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyErrors;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyJoinedWrites;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyLiterals;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyTransactions;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyTypes;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyUpsert;
 import io.fluxalchemy.error.ErrorKind;
 import java.util.EnumSet;
 import java.util.Set;
@@ -30,6 +37,7 @@ public final class MariaDbDialect implements Dialect {
             Feature.RANGE_INTERVALS,
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES,
+            Feature.TABLE_SAMPLES,
             Feature.FULL_JOIN,
             Feature.NAMED_ENUMS,
             Feature.NULLS_ORDER,
@@ -41,7 +49,7 @@ public final class MariaDbDialect implements Dialect {
             Feature.LATERAL,
             Feature.CORRELATED_DERIVED_TABLES,
             Feature.TABLE_FUNCTIONS,
-            Feature.ROLLUP,
+            Feature.ROLLUP_ORDER,
             Feature.GROUPING_SETS,
             Feature.WITHIN_GROUP,
             Feature.FRAME_GROUPS,
@@ -53,7 +61,7 @@ public final class MariaDbDialect implements Dialect {
             Feature.WITH_IN_WRITES);
 
     /** The reserved words of the manual. */
-    static final Identifiers IDENTIFIERS = new Identifiers('`', 64, Identifiers.words("""
+    private static final Identifiers IDENTIFIERS = new Identifiers('`', 64, Identifiers.words("""
             accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call cascade case
             change char character check collate column condition constraint continue convert create cross current_date
             current_role current_time current_timestamp current_user cursor database databases day_hour day_microsecond
@@ -74,13 +82,13 @@ public final class MariaDbDialect implements Dialect {
             trigger true undo union unique unlock unsigned update usage use using utc_date utc_time utc_timestamp values
             varbinary varchar varcharacter varying vector when where while window with write xor year_month zerofill""")).basicPlaneOnly();
 
-    private static final TypeSyntax TYPES = new MariaDbTypes();
+    private static final TypeSyntax TYPES = new FamilyTypes("mariadb", "uuid", "char");
     private static final ExpressionSyntax EXPRESSIONS = new MariaDbExpressions();
-    private static final LiteralSyntax LITERALS = new MariaDbLiterals(TYPES, EXPRESSIONS);
-    private static final InsertSyntax INSERTS = new MariaDbUpsert();
-    private static final JoinedWriteSyntax JOINED_WRITES = new MariaDbJoinedWrites();
-    private static final BatchSyntax BATCHES = new MariaDbBatches(INSERTS);
-    private static final TransactionSyntax TRANSACTIONS = new MariaDbTransactions();
+    private static final LiteralSyntax LITERALS = new FamilyLiterals(TYPES, EXPRESSIONS);
+    private static final InsertSyntax INSERTS = new FamilyUpsert("mariadb");
+    private static final JoinedWriteSyntax JOINED_WRITES = new FamilyJoinedWrites("mariadb", IDENTIFIERS);
+    private static final BatchSyntax BATCHES = new FamilyBatches(INSERTS, ReturningSyntax.SUFFIX, "mariadb");
+    private static final TransactionSyntax TRANSACTIONS = new FamilyTransactions("mariadb", true);
     private static final DdlSyntax DDL = new MariaDbDdl();
 
     @Override
@@ -105,7 +113,7 @@ public final class MariaDbDialect implements Dialect {
 
     @Override
     public ErrorKind errorKind(@Nullable String sqlState, int code, @Nullable String message) {
-        return MariaDbErrors.kind(sqlState, code);
+        return FamilyErrors.kind(sqlState, code);
     }
 
     @Override
@@ -141,6 +149,11 @@ public final class MariaDbDialect implements Dialect {
     @Override
     public ValuesSyntax values() {
         return ValuesSyntax.SELECTS;
+    }
+
+    @Override
+    public boolean rollsUpLast() {
+        return true;
     }
 
     @Override

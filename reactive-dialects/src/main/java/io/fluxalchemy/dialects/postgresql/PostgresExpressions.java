@@ -20,6 +20,10 @@ final class PostgresExpressions implements ExpressionSyntax {
     private static final Map<String, Spelling> FUNCTIONS = Map.ofEntries(
             Map.entry("next_value", Spelling.of("nextval('{0}')")),
             Map.entry(PortableFunction.REPLACE_PATTERN, Spelling.of("regexp_replace({0}, {1}, {2}, 'g')")),
+            Map.entry(
+                    PortableFunction.HAS_WORDS,
+                    Spelling.of(
+                            "to_tsvector({0}) @@ plainto_tsquery({1})", Precedence.OTHER_OPERATOR, Precedence.UNKNOWN)),
             Map.entry(PortableFunction.NOW, Spelling.of("now()")),
             Map.entry(PortableFunction.LENGTH, Spelling.call("length")),
             Map.entry("json_agg", Spelling.call("jsonb_agg")),
@@ -54,6 +58,8 @@ final class PostgresExpressions implements ExpressionSyntax {
             case LIKE, ILIKE ->
                 Spelling.of("{0} " + operator.sql() + " {1} escape '\\'", Precedence.LIKE, Precedence.OTHER_OPERATOR);
             case REGEXP, REGEXP_IGNORE_CASE -> Spelling.infix(operator.sql(), Precedence.OTHER_OPERATOR);
+            case BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT, SHIFT_RIGHT ->
+                Spelling.infix(operator.sql(), Precedence.OTHER_OPERATOR);
             case ARRAY_CONTAINS, ARRAY_OVERLAPS, JSON_HAS_KEY ->
                 Spelling.infix(operator.sql(), Precedence.OTHER_OPERATOR);
             default -> standard.operator(operator);

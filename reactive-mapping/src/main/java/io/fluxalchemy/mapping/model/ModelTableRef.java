@@ -1,5 +1,6 @@
 package io.fluxalchemy.mapping.model;
 
+import io.fluxalchemy.schema.Generation;
 import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.tree.ForeignKeyRef;
 import io.fluxalchemy.sql.tree.Node;
@@ -49,6 +50,12 @@ record ModelTableRef(EntityModel<?> model) implements TableRef {
         return position < 0
                 || position >= model.root().columns().size()
                 || model.columns().all().get(position).nullable();
+    }
+
+    @Override
+    public boolean isIdentity(String column) {
+        int position = model.columns().indexOf(column);
+        return position >= 0 && model.columns().all().get(position).generation() instanceof Generation.Identity;
     }
 
     @Override

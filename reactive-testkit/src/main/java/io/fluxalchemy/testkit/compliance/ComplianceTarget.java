@@ -3,6 +3,7 @@ package io.fluxalchemy.testkit.compliance;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,10 +28,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class ComplianceTarget implements AfterAllCallback {
 
     private final TestDatabase database;
+    private final UnaryOperator<String> url;
     private @Nullable AsyncEngine engine;
 
-    private ComplianceTarget(TestDatabase database) {
+    private ComplianceTarget(TestDatabase database, UnaryOperator<String> url) {
         this.database = database;
+        this.url = url;
     }
 
     /**
@@ -40,20 +43,31 @@ public final class ComplianceTarget implements AfterAllCallback {
      * @return a JUnit extension, to be registered in a static field
      */
     public static ComplianceTarget on(TestDatabase database) {
-        return new ComplianceTarget(database);
+        return on(database, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #on(TestDatabase)}, through another driver.
+     *
+     * @param database where the suites run
+     * @param url makes the engine's URL of the database's
+     * @return a JUnit extension, to be registered in a static field
+     */
+    public static ComplianceTarget on(TestDatabase database, UnaryOperator<String> url) {
+        return new ComplianceTarget(database, url);
     }
 
     synchronized AsyncEngine engine() {
         AsyncEngine running = engine;
         if (running == null) {
-            running = AsyncEngine.create(database.url());
+            running = AsyncEngine.create(url());
             engine = running;
         }
         return running;
     }
 
     String url() {
-        return database.url();
+        return url.apply(database.url());
     }
 
     @Override

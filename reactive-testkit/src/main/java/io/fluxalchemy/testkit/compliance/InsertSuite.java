@@ -44,7 +44,7 @@ public abstract class InsertSuite extends ComplianceSuite {
     }
 
     @Test
-    void severalColumnsAreReturned() {
+    public void severalColumnsAreReturned() {
         var row = awaitOne(engine().one(insertInto(ITEMS)
                 .set(ITEMS.title, "a")
                 .setNull(ITEMS.price)
@@ -55,7 +55,7 @@ public abstract class InsertSuite extends ComplianceSuite {
     }
 
     @Test
-    void manyRowsComeBackInTheOrderGiven() {
+    public void manyRowsComeBackInTheOrderGiven() {
         List<String> titles = IntStream.rangeClosed(1, 300)
                 .mapToObj(i -> SuiteRows.title(1000 - i))
                 .toList();

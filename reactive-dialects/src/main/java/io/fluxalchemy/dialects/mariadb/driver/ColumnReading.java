@@ -1,19 +1,14 @@
 package io.fluxalchemy.dialects.mariadb.driver;
 
+import io.fluxalchemy.dialects.mysqlfamily.driver.FamilyConversions;
 import io.fluxalchemy.engine.driver.ColumnDecoder;
-import io.fluxalchemy.engine.driver.ExactConversion;
 import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.type.SqlType;
-import io.fluxalchemy.type.Storage;
 import io.fluxalchemy.type.Types;
 import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Row;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.mariadb.r2dbc.client.MariadbRowText;
 import org.mariadb.r2dbc.codec.DataType;
 import org.mariadb.r2dbc.message.server.ColumnDefinitionPacket;
@@ -29,7 +24,8 @@ final class ColumnReading {
             return (row, index) -> null;
         }
         NativeType found = NativeType.of(definition);
-        UnaryOperator<Object> conversion = found == null ? null : conversion(found.javaClass(), type.storage());
+        UnaryOperator<Object> conversion =
+                found == null ? null : FamilyConversions.of(found.javaClass(), type.storage());
         if (found == null || conversion == null) {
             throw new ConversionException("column \"" + column.getName() + "\" is of the database type "
                     + definition.getDataType().name().toLowerCase(Locale.ROOT) + ", which cannot be read exactly as "
@@ -54,45 +50,6 @@ final class ColumnReading {
             throw new ConversionException("MariaDB writes FLOAT with six digits as text: write cast(column as double),"
                     + " make the column DOUBLE, or give the statement a parameter");
         }
-    }
-
-    private static @Nullable UnaryOperator<Object> conversion(Class<?> from, Storage to) {
-        if (to == Storage.Simple.BOOLEAN && from == Long.class) {
-            return ColumnReading::truth;
-        }
-        if (to == Storage.Simple.INSTANT && from == LocalDateTime.class) {
-            return value -> ((LocalDateTime) value).toInstant(ZoneOffset.UTC);
-        }
-        if (to == Storage.Simple.UUID && from == String.class) {
-            return ColumnReading::uuid;
-        }
-        return ExactConversion.of(from, to);
-    }
-
-    private static Object truth(Object value) {
-        long number = (Long) value;
-        if (number != 0 && number != 1) {
-            throw new ConversionException("the number is neither 0 nor 1: read it as an integer");
-        }
-        return number == 1;
-    }
-
-    /** Without the cause, whose message would show the text. */
-    private static Object uuid(Object value) {
-        String text = (String) value;
-        try {
-            UUID uuid = UUID.fromString(text);
-            if (uuid.toString().equalsIgnoreCase(text)) {
-                return uuid;
-            }
-        } catch (IllegalArgumentException e) {
-            throw noUuid();
-        }
-        throw noUuid();
-    }
-
-    private static ConversionException noUuid() {
-        return new ConversionException("the text is no UUID of 36 characters");
     }
 
     static SqlType<?> typeOf(ColumnMetadata column) {

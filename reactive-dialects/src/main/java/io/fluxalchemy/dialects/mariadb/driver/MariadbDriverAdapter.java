@@ -1,5 +1,7 @@
 package io.fluxalchemy.dialects.mariadb.driver;
 
+import io.fluxalchemy.dialects.mysqlfamily.driver.StorableNumbers;
+import io.fluxalchemy.dialects.mysqlfamily.driver.StorableTimes;
 import io.fluxalchemy.engine.driver.ColumnDecoder;
 import io.fluxalchemy.engine.driver.DriverAdapter;
 import io.fluxalchemy.engine.driver.DriverSettings;
@@ -120,7 +122,7 @@ public final class MariadbDriverAdapter implements DriverAdapter {
         if (canonical == null) {
             statement.bindNull(index, type.storage().canonicalClass());
         } else {
-            statement.bind(index, Numbers.bound(Times.bound(canonical)));
+            statement.bind(index, StorableNumbers.bound(StorableTimes.bound(canonical)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fluxalchemy.dialects.mariadb.driver;
 
+import io.fluxalchemy.dialects.mysqlfamily.driver.StorableTimes;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Types;
 import java.math.BigDecimal;
@@ -35,8 +36,8 @@ record NativeType(Class<?> driverClass, Class<?> javaClass, UnaryOperator<Object
             case DECIMAL, OLDDECIMAL -> same(BigDecimal.class, Types.NUMERIC);
             case FLOAT -> same(Float.class, Types.REAL);
             case DOUBLE -> same(Double.class, Types.DOUBLE);
-            case DATE, NEWDATE -> new NativeType(LocalDate.class, LocalDate.class, Times::date, Types.DATE);
-            case TIME -> new NativeType(Duration.class, LocalTime.class, Times::ofDay, Types.TIME);
+            case DATE, NEWDATE -> new NativeType(LocalDate.class, LocalDate.class, StorableTimes::date, Types.DATE);
+            case TIME -> new NativeType(Duration.class, LocalTime.class, StorableTimes::ofDay, Types.TIME);
             case DATETIME, TIMESTAMP -> same(LocalDateTime.class, Types.LOCAL_TIMESTAMP);
             case TEXT, JSON, ENUM, SET, VARSTRING, STRING ->
                 column.isBinary() ? same(byte[].class, Types.BYTES) : same(String.class, Types.TEXT);

@@ -1,15 +1,15 @@
-package io.fluxalchemy.dialects.mariadb;
+package io.fluxalchemy.dialects.mysqlfamily;
 
 import io.fluxalchemy.dialect.StandardErrors;
 import io.fluxalchemy.error.ErrorKind;
 import org.jspecify.annotations.Nullable;
 
-/** The error codes of the manual; its SQLSTATEs are coarse. */
-final class MariaDbErrors {
+/** The error codes of both manuals, which never give one number two meanings that matter here; SQLSTATEs are coarse. */
+public final class FamilyErrors {
 
-    private MariaDbErrors() {}
+    private FamilyErrors() {}
 
-    static ErrorKind kind(@Nullable String sqlState, int code) {
+    public static ErrorKind kind(@Nullable String sqlState, int code) {
         return switch (code) {
             case 1022, 1062, 1169, 1586 -> ErrorKind.UNIQUE_VIOLATION;
             case 1216, 1217, 1451, 1452, 1557 -> ErrorKind.FOREIGN_KEY_VIOLATION;

@@ -1,4 +1,4 @@
-package io.fluxalchemy.dialects.mariadb;
+package io.fluxalchemy.dialects.mysqlfamily;
 
 import io.fluxalchemy.dialect.BatchShape;
 import io.fluxalchemy.dialect.BatchSyntax;
@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
  * Inserts and deletes as everywhere; updates as one CASE per column over the rows' keys. INSERT … ON DUPLICATE KEY is never used
  * for updates: it would bring deleted rows back and look at no version.
  */
-final class MariaDbBatches implements BatchSyntax {
+public final class FamilyBatches implements BatchSyntax {
 
     private final StandardBatches standard;
 
-    MariaDbBatches(InsertSyntax inserts) {
-        this.standard = new StandardBatches(inserts, ReturningSyntax.SUFFIX);
+    public FamilyBatches(InsertSyntax inserts, ReturningSyntax returning, String dialect) {
+        this.standard = new StandardBatches(inserts, returning, dialect);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.fluxalchemy.dialects.mariadb;
+package io.fluxalchemy.dialects.mysqlfamily;
 
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.StandardExpressions;
@@ -7,7 +7,21 @@ import io.fluxalchemy.dialect.TypeSyntax;
 import io.fluxalchemy.type.Storage;
 
 /** Type names. A point in time is kept as {@code datetime} in UTC: {@code timestamp} ends in 2038 and follows the session's zone. */
-final class MariaDbTypes implements TypeSyntax {
+public final class FamilyTypes implements TypeSyntax {
+
+    private final String dialect;
+    private final String uuid;
+    private final String castJson;
+
+    /**
+     * @param uuid the type of UUIDs
+     * @param castJson what JSON is cast to
+     */
+    public FamilyTypes(String dialect, String uuid, String castJson) {
+        this.dialect = dialect;
+        this.uuid = uuid;
+        this.castJson = castJson;
+    }
 
     @Override
     public String name(Storage storage) {
@@ -23,7 +37,7 @@ final class MariaDbTypes implements TypeSyntax {
                 case DATE -> "date";
                 case TIME -> "time(6)";
                 case TIMESTAMP, INSTANT -> "datetime(6)";
-                case UUID -> "uuid";
+                case UUID -> uuid;
                 case BYTES -> "longblob";
                 case JSON -> "json";
             };
@@ -32,7 +46,7 @@ final class MariaDbTypes implements TypeSyntax {
                     ? "decimal(65, 30)"
                     : "decimal(" + numeric.precision() + ", " + numeric.scale() + ")";
         } else if (storage instanceof Storage.Array) {
-            throw StandardExpressions.missing(Feature.ARRAYS.description(), "mariadb");
+            throw StandardExpressions.missing(Feature.ARRAYS.description(), dialect);
         }
         return StandardTypes.name(storage, this);
     }
@@ -43,7 +57,8 @@ final class MariaDbTypes implements TypeSyntax {
         if (storage instanceof Storage.Simple simple) {
             return switch (simple) {
                 case SMALLINT, INTEGER, BIGINT, BOOLEAN -> "signed";
-                case TEXT, JSON -> "char";
+                case TEXT -> "char";
+                case JSON -> castJson;
                 case BYTES -> "binary";
                 default -> name(storage);
             };

@@ -1,4 +1,4 @@
-package io.fluxalchemy.dialects.mariadb;
+package io.fluxalchemy.dialects.mysqlfamily;
 
 import io.fluxalchemy.dialect.ExpressionSyntax;
 import io.fluxalchemy.dialect.LiteralSyntax;
@@ -8,12 +8,12 @@ import io.fluxalchemy.type.Storage;
 import java.time.Instant;
 
 /** Literals; a point in time is a date and a time in UTC, a JSON document its text. */
-final class MariaDbLiterals implements LiteralSyntax {
+public final class FamilyLiterals implements LiteralSyntax {
 
     private final StandardLiterals standard;
     private final ExpressionSyntax expressions;
 
-    MariaDbLiterals(TypeSyntax types, ExpressionSyntax expressions) {
+    public FamilyLiterals(TypeSyntax types, ExpressionSyntax expressions) {
         this.standard = new StandardLiterals(types, expressions::literal);
         this.expressions = expressions;
     }

@@ -1,4 +1,4 @@
-package io.fluxalchemy.dialects.mariadb;
+package io.fluxalchemy.dialects.mysqlfamily;
 
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.StandardExpressions;
@@ -12,15 +12,27 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Transactions of MariaDB. SET TRANSACTION without SESSION is for the next transaction alone, so nothing of it stays behind. Limits
+ * Transactions of MySQL and MariaDB. SET TRANSACTION without SESSION is for the next transaction alone, so nothing of it stays behind. Limits
  * are the session's: what they were is kept in variables of the session and put back.
  */
-final class MariaDbTransactions implements TransactionSyntax {
+public final class FamilyTransactions implements TransactionSyntax {
+
+    private final String dialect;
+    private final boolean limitsStatements;
+
+    /** @param limitsStatements whether the server ends any statement that runs longer than {@code max_statement_time} */
+    public FamilyTransactions(String dialect, boolean limitsStatements) {
+        this.dialect = dialect;
+        this.limitsStatements = limitsStatements;
+    }
 
     @Override
     public List<String> begin(TransactionStart start) {
         if (start.deferrable()) {
-            throw StandardExpressions.missing(Feature.DEFERRABLE_TRANSACTIONS.description(), "mariadb");
+            throw StandardExpressions.missing(Feature.DEFERRABLE_TRANSACTIONS.description(), dialect);
+        }
+        if (start.statementTimeout() != null && !limitsStatements) {
+            throw StandardExpressions.missing("a limit of the run of every statement (only of queries)", dialect);
         }
         List<String> texts = new ArrayList<>();
         if (start.statementTimeout() != null) {
@@ -54,9 +66,9 @@ final class MariaDbTransactions implements TransactionSyntax {
         return List.copyOf(texts);
     }
 
-    private static long seconds(Duration limit) {
+    private long seconds(Duration limit) {
         if (limit.toSeconds() < 1 || !limit.equals(Duration.ofSeconds(limit.toSeconds()))) {
-            throw new StatementException("mariadb counts the wait for a lock in whole seconds, 1 at the least, and "
+            throw new StatementException(dialect + " counts the wait for a lock in whole seconds, 1 at the least, and "
                     + limit + " was asked for: say lockTimeout(Duration.ofSeconds(…))");
         }
         return limit.toSeconds();

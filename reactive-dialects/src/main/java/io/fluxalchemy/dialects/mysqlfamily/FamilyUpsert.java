@@ -1,4 +1,4 @@
-package io.fluxalchemy.dialects.mariadb;
+package io.fluxalchemy.dialects.mysqlfamily;
 
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.InsertSyntax;
@@ -10,9 +10,16 @@ import java.util.List;
 
 /**
  * {@code on duplicate key update}. The database looks at every unique key, not only at the columns named. Doing nothing is an
- * update that changes nothing: INSERT IGNORE would hide other errors too.
+ * update that changes nothing: INSERT IGNORE would hide other errors too. {@code values(column)} is deprecated by MySQL, which has a
+ * row alias instead; TiDB and MariaDB have no row alias, and INSERT … SELECT takes none anywhere.
  */
-final class MariaDbUpsert implements InsertSyntax {
+public final class FamilyUpsert implements InsertSyntax {
+
+    private final String dialect;
+
+    public FamilyUpsert(String dialect) {
+        this.dialect = dialect;
+    }
 
     @Override
     public String defaultRow() {
@@ -27,7 +34,7 @@ final class MariaDbUpsert implements InsertSyntax {
     @Override
     public void upsert(SqlWriter out, InsertTree insert, ConflictTree conflict, Runnable plain) {
         if (conflict.where() != null) {
-            throw StandardExpressions.missing(Feature.PARTIAL_UPSERT.description(), "mariadb");
+            throw StandardExpressions.missing(Feature.PARTIAL_UPSERT.description(), dialect);
         }
         plain.run();
         out.sql(" on duplicate key update ");

@@ -1,5 +1,6 @@
-package io.fluxalchemy.dialects.mariadb;
+package io.fluxalchemy.dialects.mysqlfamily;
 
+import io.fluxalchemy.dialect.Identifiers;
 import io.fluxalchemy.dialect.JoinedWriteSyntax;
 import io.fluxalchemy.dialect.SqlWriter;
 import io.fluxalchemy.dialect.StandardExpressions;
@@ -7,13 +8,21 @@ import io.fluxalchemy.sql.tree.DeleteTree;
 import io.fluxalchemy.sql.tree.UpdateTree;
 
 /** {@code update t, s set t.a = … where …} and {@code delete t from t, s where …}. */
-final class MariaDbJoinedWrites implements JoinedWriteSyntax {
+public final class FamilyJoinedWrites implements JoinedWriteSyntax {
+
+    private final String dialect;
+    private final Identifiers identifiers;
+
+    public FamilyJoinedWrites(String dialect, Identifiers identifiers) {
+        this.dialect = dialect;
+        this.identifiers = identifiers;
+    }
 
     @Override
     public void update(SqlWriter out, UpdateTree update) {
-        out.sql("update ").source(update.table());
+        out.verb("update").source(update.table());
         JoinedWriteSyntax.sources(out, ", ", update.from());
-        String table = MariaDbDialect.IDENTIFIERS.quoted(update.table().qualifier());
+        String table = identifiers.quoted(update.table().qualifier());
         out.sql(" set ").assignments(table + ".", update.assignments());
         JoinedWriteSyntax.where(out, update.where());
     }
@@ -21,9 +30,9 @@ final class MariaDbJoinedWrites implements JoinedWriteSyntax {
     @Override
     public void delete(SqlWriter out, DeleteTree delete) {
         if (!delete.returning().isEmpty()) {
-            throw StandardExpressions.missing("returning rows of a delete with further tables", "mariadb");
+            throw StandardExpressions.missing("returning rows of a delete with further tables", dialect);
         }
-        out.sql("delete ").name(delete.table().qualifier()).sql(" from ").source(delete.table());
+        out.verb("delete").name(delete.table().qualifier()).sql(" from ").source(delete.table());
         JoinedWriteSyntax.sources(out, ", ", delete.using());
         JoinedWriteSyntax.where(out, delete.where());
     }
