@@ -1,9 +1,14 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.engine.pool.Lease;
+import io.fluxalchemy.engine.turn.ExchangeEnd;
+import io.fluxalchemy.engine.turn.ExchangeMono;
+import io.fluxalchemy.engine.turn.ExchangeMono.Running;
 import io.r2dbc.spi.Result;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,14 +31,38 @@ final class Controls {
     }
 
     Mono<Void> run(String text) {
-        return Mono.defer(() -> {
-            long startedAt = System.nanoTime();
-            return Flux.from(lease.connection().createStatement(text).execute())
-                    .concatMap(Result::getRowsUpdated)
-                    .then()
-                    .onErrorMap(e -> core.errors().translate(e, text))
-                    .doOnTerminate(() -> core.observer().control(text, startedAt));
-        });
+        return ExchangeMono.of(context -> new Running<>(send(text), new Ending(text)));
+    }
+
+    private Publisher<?> send(String text) {
+        Publisher<Void> begin = core.adapter().begin(lease.connection(), text);
+        return begin == null
+                ? Flux.from(lease.connection().createStatement(text).execute()).concatMap(Result::getRowsUpdated)
+                : begin;
+    }
+
+    /** Ends the exchange of one text, and tells the listeners. */
+    private final class Ending implements ExchangeEnd<Void> {
+
+        private final String text;
+        private final long startedAt = System.nanoTime();
+
+        Ending(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public @Nullable Void completed() {
+            core.observer().control(text, startedAt);
+            return null;
+        }
+
+        @Override
+        public Throwable failed(Throwable error) {
+            Throwable translated = core.errors().translate(error, text);
+            core.observer().control(text, startedAt);
+            return translated;
+        }
     }
 
     /** Reads one text; empty where it is null or no row comes. */

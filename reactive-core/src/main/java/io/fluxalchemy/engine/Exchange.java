@@ -7,7 +7,8 @@ import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.error.TransactionAbortedException;
 import io.fluxalchemy.error.TransactionTimeoutException;
-import java.util.List;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Statement;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ final class Exchange {
     private final BoundSql bound;
     private final ContextView context;
     private final boolean isReadOnly;
+    private final Connection connection;
     private final long startedAt = System.nanoTime();
     private final AtomicBoolean observed = new AtomicBoolean();
     private long rows;
     private @Nullable RuntimeException failure;
+    private @Nullable Statement reusable;
 
     Exchange(EngineCore core, Lease lease, boolean isReadOnly, BoundSql bound, ContextView context) {
         this.core = core;
@@ -33,7 +36,25 @@ final class Exchange {
         this.isReadOnly = isReadOnly;
         this.bound = bound;
         this.context = context;
+        this.connection = lease.connection();
         lease.running(bound.text());
+    }
+
+    /** A statement to bind values to; it may hold those of an earlier run. */
+    Statement statement() {
+        return lease.statement(bound.text());
+    }
+
+    /** The statement may run again if this run ends regularly. */
+    void keep(Statement statement) {
+        reusable = statement;
+    }
+
+    void completed() {
+        Statement statement = reusable;
+        if (statement != null) {
+            lease.keep(connection, bound.text(), statement);
+        }
     }
 
     void countRow() {
@@ -44,19 +65,18 @@ final class Exchange {
         rows += written;
     }
 
-    boolean hasFailed() {
-        return failure != null;
+    long rows() {
+        return rows;
+    }
+
+    /** Why a row could not be read; null where all could. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
     }
 
     void failed(RuntimeException error) {
         failure = error;
-    }
-
-    <R> List<R> orThrow(List<R> read) {
-        if (failure != null) {
-            throw failure;
-        }
-        return read;
     }
 
     Throwable translate(Throwable error) {

@@ -267,7 +267,9 @@ final class LentConnection implements AsyncConnection, InTurn {
     /** The body of a whole transaction: what is to run before the commit follows it, in the same Context. */
     <T> Mono<T> runToCommit(Function<? super AsyncConnection, ? extends Mono<T>> work) {
         return this.<T>run(connection -> Mono.<T>defer(() -> Bodies.call(work, connection))
-                .flatMap(value -> hooks.runBeforeCommit(this).thenReturn(value))
+                .flatMap(value -> hooks.isEmptyBefore()
+                        ? Mono.just(value)
+                        : hooks.runBeforeCommit(this).thenReturn(value))
                 .switchIfEmpty(Mono.defer(() -> hooks.runBeforeCommit(this).then(Mono.empty()))));
     }
 

@@ -1,6 +1,7 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.error.StatementException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,11 @@ final class MessageSize {
 
     static final long MOST = (1L << 30) - 1;
 
+    /** Values up to this size may stay in memory with a statement that waits for its next run. */
+    private static final long SMALL = 4_096;
+
     private long size;
+    private boolean hasList;
 
     /** Counts one value; text with one byte a character, which is the least it can take. */
     void add(@Nullable Object canonical) {
@@ -19,7 +24,14 @@ final class MessageSize {
             size += text.length();
         } else if (canonical instanceof byte[] bytes) {
             size += bytes.length;
+        } else if (canonical instanceof List<?>) {
+            hasList = true;
         }
+    }
+
+    /** Whether nothing of note is kept alive by keeping the values. */
+    boolean isSmall() {
+        return !hasList && size <= SMALL;
     }
 
     /** @throws StatementException if all counted so far, and the statement's text, is more than {@code most} bytes */

@@ -4,13 +4,15 @@ import io.fluxalchemy.compiler.BoundSql;
 import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.compiler.Parameter;
 import io.fluxalchemy.engine.pool.Lease;
+import io.fluxalchemy.engine.turn.ExchangeEnd;
+import io.fluxalchemy.engine.turn.ExchangeMono;
+import io.fluxalchemy.engine.turn.ExchangeMono.Running;
 import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.error.FatalErrorException;
 import io.fluxalchemy.result.ResultReader;
 import io.fluxalchemy.type.SqlType;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,29 +47,12 @@ final class StatementRunner {
      * @param readers makes the reader of each result
      */
     <R> Mono<List<@Nullable R>> list(BoundSql bound, Supplier<ResultReader<R>> readers, int most) {
-        return beginning.before(effect(bound), Mono.deferContextual(context -> {
+        return beginning.before(effect(bound), ExchangeMono.of(context -> {
             Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
-            List<@Nullable R> rows = new ArrayList<>();
-            ResultReader<R> reader = readers.get();
-            return Flux.from(listing(bound).execute())
-                    .concatMap(result -> result.map((row, metadata) -> {
-                        exchange.countRow();
-                        if (rows.size() < most && !exchange.hasFailed()) {
-                            try {
-                                rows.add(reader.read(row, metadata));
-                            } catch (VirtualMachineError | LinkageError e) {
-                                exchange.failed(new FatalErrorException(e));
-                            } catch (RuntimeException e) {
-                                exchange.failed(e);
-                            }
-                        }
-                        return Boolean.TRUE;
-                    }))
-                    .onErrorMap(exchange::translate)
-                    .then(Mono.fromSupplier(() -> exchange.orThrow(rows)))
-                    .doOnTerminate(exchange::ended)
-                    .doOnError(exchange::observe)
-                    .doOnSuccess(done -> exchange.observe(null));
+            ReadRows<R> rows = new ReadRows<>(exchange, readers.get(), most);
+            return new Running<>(
+                    Flux.from(listing(bound, exchange).execute()).concatMap(result -> result.map(rows)),
+                    new Ending<>(exchange, rows));
         }));
     }
 
@@ -76,7 +61,9 @@ final class StatementRunner {
         return beginning.before(effect(bound), Flux.deferContextual(context -> {
             Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
             ResultReader<R> reader = readers.get();
-            return Flux.from(statement(bound).fetchSize(fetchSize).execute())
+            return Flux.from(bind(created(bound), bound, null)
+                            .fetchSize(fetchSize)
+                            .execute())
                     .concatMap(result -> result.map((row, metadata) -> {
                         exchange.countRow();
                         try {
@@ -98,16 +85,17 @@ final class StatementRunner {
 
     /** Runs a statement for the number of rows it writes, summed over all its results. */
     Mono<Long> count(BoundSql bound) {
-        return beginning.before(effect(bound), Mono.deferContextual(context -> {
+        return beginning.before(effect(bound), ExchangeMono.of(context -> {
             Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
-            return Flux.from(statement(bound).execute())
-                    .concatMap(Result::getRowsUpdated)
-                    .reduce(0L, Long::sum)
-                    .doOnNext(exchange::countRows)
-                    .onErrorMap(exchange::translate)
-                    .doOnTerminate(exchange::ended)
-                    .doOnError(exchange::observe)
-                    .doOnSuccess(done -> exchange.observe(null));
+            return new Running<>(
+                    Flux.from(bind(exchange.statement(), bound, exchange).execute())
+                            .concatMap(Result::getRowsUpdated),
+                    new Ending<>(exchange, exchange::rows) {
+                        @Override
+                        public void item(Object written) {
+                            exchange.countRows((Long) written);
+                        }
+                    });
         }));
     }
 
@@ -121,34 +109,72 @@ final class StatementRunner {
         return beginning.before(Effect.READ, controls.read(query));
     }
 
+    /** Ends an exchange that was read to its end. */
+    private static class Ending<T> implements ExchangeEnd<T> {
+
+        private final Exchange exchange;
+        private final Supplier<T> result;
+
+        Ending(Exchange exchange, Supplier<T> result) {
+            this.exchange = exchange;
+            this.result = result;
+        }
+
+        @Override
+        public T completed() {
+            exchange.completed();
+            exchange.ended();
+            RuntimeException failure = exchange.failure();
+            exchange.observe(failure);
+            if (failure != null) {
+                throw failure;
+            }
+            return result.get();
+        }
+
+        @Override
+        public Throwable failed(Throwable error) {
+            Throwable translated = exchange.translate(error);
+            exchange.ended();
+            exchange.observe(translated);
+            return translated;
+        }
+    }
+
     private static Effect effect(BoundSql bound) {
         return bound.compiled().effect();
     }
 
     /** Without values a driver may send plain text and get text back, row by row parsed; a fetch size makes it prepare. */
-    private Statement listing(BoundSql bound) {
-        Statement statement = statement(bound);
-        return bound.parameters().isEmpty() && bound.compiled().effect() == Effect.READ
-                ? statement.fetchSize(ALL_ROWS)
-                : statement;
+    private Statement listing(BoundSql bound, Exchange exchange) {
+        if (bound.parameters().isEmpty() && effect(bound) == Effect.READ) {
+            return created(bound).fetchSize(ALL_ROWS);
+        }
+        return bind(exchange.statement(), bound, exchange);
     }
 
-    private Statement statement(BoundSql bound) {
-        if (bound.compiled().effect() == Effect.UNKNOWN) {
+    private Statement created(BoundSql bound) {
+        return lease.connection().createStatement(bound.text());
+    }
+
+    /** @param exchange may keep the statement for another run; null where it must not */
+    private Statement bind(Statement statement, BoundSql bound, @Nullable Exchange exchange) {
+        if (effect(bound) == Effect.UNKNOWN) {
             lease.markDirty();
         }
-        Statement statement = lease.connection().createStatement(bound.text());
         String generatedKey = bound.compiled().generatedKey();
         if (generatedKey != null) {
             statement.returnGeneratedValues(generatedKey);
         }
         List<Parameter> parameters = bound.parameters();
         MessageSize size = new MessageSize();
+        boolean isSecret = false;
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             try {
                 Object canonical = canonical(parameter.type(), parameter.value());
                 size.add(canonical);
+                isSecret |= parameter.type().isSensitive();
                 core.adapter().bind(statement, i, parameter.type(), canonical);
             } catch (ConversionException e) {
                 String place =
@@ -157,6 +183,9 @@ final class StatementRunner {
             }
         }
         size.requireAtMost(MessageSize.MOST, bound.text());
+        if (exchange != null && !parameters.isEmpty() && !isSecret && size.isSmall()) {
+            exchange.keep(statement);
+        }
         return statement;
     }
 

@@ -31,6 +31,11 @@ final class TransactionHooks {
         after.addAll(released.after);
     }
 
+    /** Whether nothing is to run before the commit. */
+    boolean isEmptyBefore() {
+        return before.isEmpty();
+    }
+
     /** Runs the hooks on the connection whose transaction is about to be committed; the first that fails ends it. */
     Mono<Void> runBeforeCommit(AsyncConnection connection) {
         return Mono.defer(() -> before.isEmpty()

@@ -86,6 +86,25 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
 
     /** A condition, and that the tables before the joins have only the rows they mean. */
     Node restricted(Node where) {
+        return isRestricted() ? withRestrictions(where) : where;
+    }
+
+    private boolean isRestricted() {
+        for (TableExpression table : explicit.isEmpty() ? implied : explicit) {
+            if (Restrictions.of(table.source()) != null) {
+                return true;
+            }
+        }
+        for (JoinedTable join : joins) {
+            if (join.kind() == JoinTree.Kind.CROSS
+                    && Restrictions.of(join.table().source()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Node withRestrictions(Node where) {
         Set<TableRef> met = new HashSet<>();
         List<Node> all = new ArrayList<>(List.of(where));
         for (TableExpression table : explicit.isEmpty() ? implied : explicit) {

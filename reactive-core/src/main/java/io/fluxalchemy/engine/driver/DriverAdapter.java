@@ -10,6 +10,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
@@ -80,6 +81,22 @@ public interface DriverAdapter {
      * once and in order.
      */
     default boolean keepsOrder(Connection connection) {
+        return false;
+    }
+
+    /**
+     * Begins a transaction by a call of the driver's, where that sends just this text and is cheaper than a statement; null where it
+     * is not.
+     */
+    default @Nullable Publisher<Void> begin(Connection connection, String text) {
+        return null;
+    }
+
+    /**
+     * Whether a statement that has run to its end may run again when each of its values is bound anew, as R2DBC says; then a text is
+     * not parsed anew for each run.
+     */
+    default boolean reusesStatements() {
         return false;
     }
 

@@ -4,6 +4,7 @@ import io.fluxalchemy.engine.driver.DriverAdapter;
 import io.fluxalchemy.engine.turn.Turn;
 import io.fluxalchemy.engine.turn.Wire;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
@@ -52,6 +53,26 @@ public final class Lease implements Wire {
     /** The connection as it was lent; use it within this lease's {@link #turn()} only. */
     public Connection connection() {
         return connection;
+    }
+
+    /** A statement of this connection with this text: one that was {@linkplain #keep kept}, else a new one. */
+    public Statement statement(String sql) {
+        Connection own = connection;
+        TrackedConnection tracked = adapter().reusesStatements() ? TrackedConnection.of(own) : null;
+        Statement kept = tracked == null ? null : tracked.statements().take(sql);
+        return kept == null ? own.createStatement(sql) : kept;
+    }
+
+    /**
+     * A statement has run to its end and may run again, with all its values bound anew.
+     *
+     * @param own the connection it is of
+     */
+    public void keep(Connection own, String sql, Statement statement) {
+        TrackedConnection tracked = adapter().reusesStatements() ? TrackedConnection.of(own) : null;
+        if (tracked != null) {
+            tracked.statements().keep(sql, statement);
+        }
     }
 
     public DriverAdapter adapter() {

@@ -25,6 +25,7 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
     private final Connection driver;
     private final PoolSettings settings;
     private final Generations generations;
+    private final KeptStatements statements = new KeptStatements();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long openedAt = System.nanoTime();
     private volatile long lastUsed = openedAt;
@@ -45,6 +46,10 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
 
     void used() {
         lastUsed = System.nanoTime();
+    }
+
+    KeptStatements statements() {
+        return statements;
     }
 
     /** Must not be lent again. */

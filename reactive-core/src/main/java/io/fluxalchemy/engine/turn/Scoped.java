@@ -21,19 +21,20 @@ public final class Scoped {
             Function<S, Mono<Void>> completed,
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
-        return untilEnd(scope, body, completed, failed, cancelled)
-                .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual, true)));
+        return new UntilCancelMono<>(untilEnd(scope, body, completed, failed, cancelled));
     }
 
-    /** As {@link #one}, for a subscriber who must hear of the end also when it came after a cancel. */
+    /**
+     * As {@link #one}, for a subscriber who must hear of the end also when it came after a cancel, and who {@linkplain #unwrap
+     * unwraps} errors itself.
+     */
     static <S, T> Mono<T> untilEnd(
             Mono<S> scope,
             Function<S, Mono<T>> body,
             Function<S, Mono<Void>> completed,
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
-        return Mono.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply)
-                .onErrorMap(Scoped::unwrap);
+        return Mono.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply);
     }
 
     public static <S, T> Flux<T> many(
@@ -43,7 +44,6 @@ public final class Scoped {
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
         return Flux.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply)
-                .onErrorMap(Scoped::unwrap)
                 .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual, false)));
     }
 
@@ -51,7 +51,8 @@ public final class Scoped {
         return end.onErrorMap(EndFailure::new);
     }
 
-    private static Throwable unwrap(Throwable error) {
+    /** The error of a scope as it was before {@code usingWhen} wrapped it. */
+    static Throwable unwrap(Throwable error) {
         Throwable cause = error.getCause();
         Throwable end = cause instanceof EndFailure ? cause.getCause() : null;
         return end == null ? error : end;

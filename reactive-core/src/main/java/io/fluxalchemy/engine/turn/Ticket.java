@@ -175,7 +175,8 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     }
 
     @Override
-    public void onError(Throwable error) {
+    public void onError(Throwable signalled) {
+        Throwable error = kind == Kind.COMPOUND ? Scoped.unwrap(signalled) : signalled;
         if (state.compareAndSet(RUNNING, DONE)) {
             leave();
             fail(error);

@@ -41,7 +41,9 @@ public final class Turn {
 
     private final AtomicInteger work = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> doom = new AtomicReference<>();
-    private final Sinks.Empty<Void> quiet = Sinks.empty();
+    /** Made when somebody must wait for it, which most scopes that end need not. */
+    private final AtomicReference<Sinks.@Nullable Empty<Void>> quiet = new AtomicReference<>();
+
     private volatile @Nullable BodyGuard<?> guard;
     private volatile @Nullable Ticket<?> running;
     private volatile boolean closed;
@@ -115,8 +117,7 @@ public final class Turn {
                         "the scope's body ended while an operation of its connection was still running or waiting: return it from"
                                 + " the body, combined with the others (then, zip)"));
             }
-            drain();
-            return quiet.asMono();
+            return quieted();
         });
     }
 
@@ -138,9 +139,19 @@ public final class Turn {
             if (hurry) {
                 hurry();
             }
-            drain();
-            return quiet.asMono();
+            return quieted();
         });
+    }
+
+    /** Completes when nothing runs or waits any more; to be asked when nothing new is taken in. */
+    private Mono<Void> quieted() {
+        if (running == null && waiting.isEmpty() && work.get() == 0) {
+            return Mono.empty();
+        }
+        quiet.compareAndSet(null, Sinks.empty());
+        drain();
+        Sinks.Empty<Void> sink = quiet.get();
+        return sink == null ? Mono.empty() : sink.asMono();
     }
 
     /** Remembers why what was done in this turn must not be kept; the first reason stays. */
@@ -283,8 +294,9 @@ public final class Turn {
                     running = null;
                 }
             }
-            if (closed && running == null && waiting.isEmpty()) {
-                quiet.tryEmitEmpty();
+            Sinks.Empty<Void> sink = quiet.get();
+            if (sink != null && closed && running == null && waiting.isEmpty()) {
+                sink.tryEmitEmpty();
             }
             seen = work.addAndGet(-seen);
         } while (seen != 0);

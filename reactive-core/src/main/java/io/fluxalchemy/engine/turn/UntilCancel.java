@@ -7,9 +7,9 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * Passes signals on until its subscriber cancels, and none after: whoever has left a scope is not called when it ends. The scope has
- * ended when its end is signalled, so nothing thrown by what follows it comes back: it ends the scopes around, and where there is
- * none it is signalled, to be heard where the operator that has thrown it still listens.
+ * Passes signals of a {@link Scoped} on until its subscriber cancels, and none after: whoever has left a scope is not called when it
+ * ends. The scope has ended when its end is signalled, so nothing thrown by what follows it comes back: it ends the scopes around,
+ * and where there is none it is signalled, to be heard where the operator that has thrown it still listens.
  */
 final class UntilCancel<T> implements CoreSubscriber<T>, Subscription {
 
@@ -56,7 +56,7 @@ final class UntilCancel<T> implements CoreSubscriber<T>, Subscription {
     public void onError(Throwable error) {
         if (!cancelled) {
             try {
-                actual.onError(error);
+                actual.onError(Scoped.unwrap(error));
             } catch (Throwable e) {
                 thrown(e);
             }

@@ -21,6 +21,7 @@ import io.r2dbc.spi.Wrapped;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -133,6 +134,18 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
     @Override
     public boolean keepsOrder(Connection connection) {
         return true;
+    }
+
+    /** One set of values is kept for the next run, which overwrites it; parsing a text costs more than all else before sending it. */
+    @Override
+    public boolean reusesStatements() {
+        return true;
+    }
+
+    /** The driver's own BEGIN needs no parsing and no window of results; settings go with a text. */
+    @Override
+    public @Nullable Publisher<Void> begin(Connection connection, String text) {
+        return text.equals("begin") ? connection.beginTransaction() : null;
     }
 
     @Override

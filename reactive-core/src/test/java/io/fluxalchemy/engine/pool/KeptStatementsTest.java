@@ -1,0 +1,70 @@
+package io.fluxalchemy.engine.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/** Which statements of a connection may run again. */
+class KeptStatementsTest {
+
+    private final KeptStatements kept = new KeptStatements();
+
+    @Test
+    void aStatementThatRunsIsNotGivenToAnotherRun() {
+        Statement statement = new NoStatement();
+        kept.keep("select 1", statement);
+        assertThat(kept.take("select 1")).isSameAs(statement);
+        assertThat(kept.take("select 1")).isNull();
+    }
+
+    @Test
+    void asManyAsItsBoundAreKeptThoseUsedLast() {
+        IntStream.range(0, 64).forEach(i -> kept.keep("select " + i, new NoStatement()));
+        Statement first = kept.take("select 0");
+        assertThat(first).isNotNull();
+        kept.keep("select 0", first);
+        kept.keep("select 64", new NoStatement());
+        assertThat(kept.take("select 1")).isNull();
+        assertThat(kept.take("select 0")).isSameAs(first);
+        assertThat(kept.take("select 64")).isNotNull();
+    }
+
+    /** Never runs. */
+    private static final class NoStatement implements Statement {
+
+        @Override
+        public Statement add() {
+            return this;
+        }
+
+        @Override
+        public Statement bind(int index, Object value) {
+            return this;
+        }
+
+        @Override
+        public Statement bind(String name, Object value) {
+            return this;
+        }
+
+        @Override
+        public Statement bindNull(int index, Class<?> type) {
+            return this;
+        }
+
+        @Override
+        public Statement bindNull(String name, Class<?> type) {
+            return this;
+        }
+
+        @Override
+        public Publisher<? extends Result> execute() {
+            return Mono.empty();
+        }
+    }
+}
