@@ -37,9 +37,11 @@ class ShortPathIT {
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final int AUTHORS = 1_000;
     private static final int RUNS = 2_000;
-    private static final long BYTES_OF_A_FIND = 38_000;
-    private static final long BYTES_OF_A_FIND_IN_A_TRANSACTION = 75_000;
+    private static final long BYTES_OF_A_FIND = 36_000;
+    private static final long BYTES_OF_A_FIND_IN_A_TRANSACTION = 70_000;
     private static final long BYTES_OF_A_ROW = 1_700;
+    private static final int INSERTED = 1_000;
+    private static final long BYTES_OF_AN_INSERTED_ROW = 4_200;
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
@@ -91,6 +93,15 @@ class ShortPathIT {
         Mono<List<Author>> all = sessions.read(s -> s.all(select(AUTHOR)));
         long bytes = bytesOf(id -> all, 100);
         assertThat(bytes / AUTHORS).isLessThan(BYTES_OF_A_ROW);
+    }
+
+    @Test
+    void anInsertedRowAllocatesLittle() {
+        Mono<Void> insert = sessions.transaction(s -> {
+            IntStream.range(0, INSERTED).forEach(i -> s.add(new Tag("a tag of many " + i)));
+            return s.flush();
+        });
+        assertThat(bytesOf(id -> insert, 30) / INSERTED).isLessThan(BYTES_OF_AN_INSERTED_ROW);
     }
 
     @Test

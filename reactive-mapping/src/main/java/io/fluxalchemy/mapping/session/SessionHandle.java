@@ -35,6 +35,9 @@ final class SessionHandle implements AsyncSession {
 
     private static final int WINDOW = 1_000;
 
+    /** The end of a session with nothing to write; known by its identity. */
+    private static final Mono<Void> NOTHING = Mono.empty();
+
     private final SessionScope scope;
     private final AsyncConnection connection;
     private final Object contextKey;
@@ -206,18 +209,25 @@ final class SessionHandle implements AsyncSession {
         if (key == null) {
             return Mono.error(new MappingException("get(" + table.model() + ", …): the id, or a part of it, is null"));
         }
-        Mono<Void> read =
-                known == null ? scope.loader().byKeys(own, table, List.of(key)).then() : Mono.empty();
-        return read.then(Mono.defer(() -> {
-            EntityEntry<E> found = known(table, id);
-            E entity = found == null ? null : present(found);
-            if (entity == null) {
-                return Mono.empty();
-            }
-            return option == null
-                    ? Mono.just(entity)
-                    : scope.loader().into(own, table.model(), entity, option).thenReturn(entity);
-        }));
+        return known == null
+                ? scope.loader()
+                        .byKeys(own, table, List.of(key))
+                        .flatMap(read -> present(own, table, known(table, id), option))
+                : present(own, table, known, option);
+    }
+
+    private <E> Mono<E> present(
+            AsyncConnection own,
+            EntityTable<E, ?> table,
+            @Nullable EntityEntry<E> found,
+            @Nullable StatementOption<? super E> option) {
+        E entity = found == null ? null : present(found);
+        if (entity == null) {
+            return Mono.empty();
+        }
+        return option == null
+                ? Mono.just(entity)
+                : scope.loader().into(own, table.model(), entity, option).thenReturn(entity);
     }
 
     private <E, K> @Nullable EntityEntry<E> known(EntityTable<E, K> table, K id) {
@@ -382,7 +392,10 @@ final class SessionHandle implements AsyncSession {
     /** Runs a body with this session in its Context, and flushes behind it. */
     <T> Mono<T> run(Function<? super AsyncSession, ? extends Mono<T>> work) {
         return Mono.defer(() -> work.apply(face()))
-                .flatMap(value -> finish().thenReturn(value))
+                .flatMap(value -> {
+                    Mono<Void> end = finish();
+                    return end == NOTHING ? Mono.just(value) : end.thenReturn(value);
+                })
                 .switchIfEmpty(Mono.defer(() -> this.<T>finishEmpty()))
                 .contextWrite(context -> context.put(contextKey, this));
     }
@@ -412,7 +425,7 @@ final class SessionHandle implements AsyncSession {
     }
 
     private Mono<Void> flushed() {
-        return scope.isReadOnly() || scope.map().size() == 0 ? Mono.empty() : connection.exclusively(this::settle);
+        return scope.isReadOnly() || scope.map().size() == 0 ? NOTHING : connection.exclusively(this::settle);
     }
 
     private Mono<Void> hooks() {

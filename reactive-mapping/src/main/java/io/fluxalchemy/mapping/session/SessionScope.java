@@ -24,7 +24,7 @@ final class SessionScope {
 
     private static final AtomicLong NUMBERS = new AtomicLong();
 
-    private final String name = "session " + NUMBERS.incrementAndGet();
+    private final long number = NUMBERS.incrementAndGet();
     private final Mapping mapping;
     private final OpenSessions open;
     private final boolean isReadOnly;
@@ -58,7 +58,7 @@ final class SessionScope {
     }
 
     String name() {
-        return name;
+        return "session " + number;
     }
 
     Mapping mapping() {
@@ -88,7 +88,7 @@ final class SessionScope {
         if (assembled == null) {
             return;
         }
-        assembled.report(name);
+        assembled.report(name());
         String changes = isReadOnly ? changes() : "";
         if (!changes.isEmpty()) {
             throw new WriteRefusedException("a read scope ends with changes that are not written (" + changes
@@ -122,7 +122,7 @@ final class SessionScope {
     void requireOpen() {
         if (isEnded) {
             throw new SessionClosedException(
-                    name + " has ended with the scope it was given to: return the work from the scope's"
+                    name() + " has ended with the scope it was given to: return the work from the scope's"
                             + " body, or open a new scope");
         }
     }
