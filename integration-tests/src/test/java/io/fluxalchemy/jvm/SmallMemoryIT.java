@@ -34,6 +34,22 @@ class SmallMemoryIT {
         assertThat(output.number("acquired")).isZero();
     }
 
+    /** A row of the server that does not fit: its caller is told, its connection is given up, the next one works. */
+    @Test
+    void D9_aRowLargerThanTheMemoryIsAnErrorOfItsCaller() throws Exception {
+        ChildJvm.Output output = ChildJvm.run(
+                HugeMessageProgram.class,
+                List.of("-Xmx64m", "-XX:MaxDirectMemorySize=24m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                Duration.ofSeconds(280),
+                DATABASE.url(),
+                "200000000");
+        String told = String.join("\n", output.lines());
+        assertThat(output.exit()).as(told).isZero();
+        assertThat(output.value("huge")).as(told).startsWith("io.fluxalchemy.error.");
+        assertThat(output.value("after")).as(told).isNotEqualTo(output.value("before"));
+        assertThat(output.number("acquired")).isZero();
+    }
+
     @Test
     void twoMillionRowsAndEntitiesWithTheirParentsStreamInSixtyFourMegabytes() throws Exception {
         int rows = 2_000_000;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.engine.TransactionOptions;
+import io.fluxalchemy.error.DatabaseException;
+import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.error.FluxAlchemyException;
 import io.fluxalchemy.error.NestedAcquireException;
 import io.fluxalchemy.testkit.faults.FaultProxy;
@@ -14,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -155,6 +158,42 @@ class PoolLifeFaultsIT extends Scene {
                     .verify(SOON);
         }
         isQuiet(engine);
+    }
+
+    /** A primary that was demoted refuses writes; what makes it refuse here is its configuration. */
+    @Test
+    void D5_aServerThatTurnedReadOnlyCostsOneCallerAndEveryConnectionToIt() throws IOException {
+        try (RestartableServer server = RestartableServer.start()) {
+            AsyncEngine engine =
+                    AsyncEngine.builder().url(server.url()).maxSize(4).build();
+            run(engine.execute(sql("create table d5 (id int)")));
+            Map<Integer, String> before = readOnly(engine);
+            assertThat(before).hasSize(4).doesNotContainValue("on");
+            run(engine.execute(sql("alter system set default_transaction_read_only = on")));
+            run(engine.execute(sql("select pg_reload_conf()")));
+            await(() -> readOnly(engine).values().stream().allMatch("on"::equals));
+            StepVerifier.create(engine.transaction(c -> c.execute(sql("insert into d5 values (1)"))))
+                    .expectErrorSatisfies(
+                            e -> assertThat(((DatabaseException) e).kind()).isEqualTo(ErrorKind.READ_ONLY))
+                    .verify(SOON);
+            assertThat(readOnly(engine)).doesNotContainKeys(before.keySet().toArray(new Integer[0]));
+            run(engine.close());
+        }
+    }
+
+    /** What each of four connections says of itself, all of them lent at the same time. */
+    private static Map<Integer, String> readOnly(AsyncEngine engine) {
+        AtomicInteger held = new AtomicInteger();
+        return Flux.range(0, 4)
+                .flatMap(i -> engine.read(c -> pid(c).doOnNext(pid -> held.incrementAndGet())
+                        .flatMap(pid -> Mono.fromSupplier(held::get)
+                                .filter(n -> n == 4)
+                                .repeatWhenEmpty(looks -> looks.delayElements(Duration.ofMillis(5)))
+                                .then(c.one(sql("select current_setting('default_transaction_read_only') as n")
+                                        .map(row -> row.get("n", String.class))))
+                                .map(setting -> Map.entry(pid, setting)))))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .block(SOON);
     }
 
     @ParameterizedTest

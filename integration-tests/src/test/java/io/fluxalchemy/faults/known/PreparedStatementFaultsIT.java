@@ -65,6 +65,28 @@ class PreparedStatementFaultsIT extends Scene {
         isQuiet(engine);
     }
 
+    /** The driver thinks it is prepared still: DEALLOCATE stands for a proxy or a failover, which do that unasked. */
+    @Test
+    void E2_aStatementTheServerForgotRunsAgainOutsideATransactionAndFailsByNameInsideOne() {
+        AsyncEngine engine = engine(1);
+        run(engine.execute(sql("insert into t values (1, 7)")));
+        for (int i = 0; i < 7; i++) {
+            assertThat(engine.one(ALL).block(SOON)).isEqualTo("7");
+        }
+        Integer before = pid(engine).block(SOON);
+        run(engine.execute(sql("deallocate all")));
+        assertThat(engine.one(ALL).block(SOON)).isEqualTo("7");
+        run(engine.execute(sql("deallocate all")));
+        assertThat(pid(engine).block(SOON)).isEqualTo(before);
+        StepVerifier.create(engine.transaction(c -> c.one(ALL)))
+                .expectErrorSatisfies(
+                        e -> assertThat(((DatabaseException) e).kind()).isEqualTo(ErrorKind.STALE_PLAN))
+                .verify(SOON);
+        assertThat(engine.transaction(c -> c.one(ALL)).block(SOON)).isEqualTo("7");
+        assertThat(pid(engine).block(SOON)).isNotEqualTo(before);
+        isQuiet(engine);
+    }
+
     @Test
     void E3_aColumnOfAnotherTypeIsBoundAnew() {
         AsyncEngine engine = engine(1);

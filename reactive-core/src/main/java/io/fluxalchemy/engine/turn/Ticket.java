@@ -48,6 +48,9 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     private final AtomicLong awaited = new AtomicLong();
 
     private final AtomicInteger stops = new AtomicInteger();
+    /** What the operation sends while it is subscribed to has been given to the driver: a fence is behind it. */
+    private volatile boolean subscribed;
+
     private volatile @Nullable Subscription upstream;
     private volatile @Nullable Drain drain;
     private final AtomicBoolean reading = new AtomicBoolean();
@@ -132,7 +135,10 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
             // nobody knows what of it was sent
             turn.wire().abandon();
             onError(ThrownError.signal(e));
+            return true;
         }
+        subscribed = true;
+        stopIfAsked();
         return true;
     }
 
@@ -148,7 +154,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
         }
         upstream = s;
         if (isStopping()) {
-            stop(s);
+            stopIfAsked();
         } else if (kind != Kind.STREAM) {
             s.request(Long.MAX_VALUE);
         } else {
@@ -157,9 +163,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
                 s.request(asked);
             }
         }
-        if (isStopping()) {
-            stop(s);
-        }
+        stopIfAsked();
     }
 
     @Override
@@ -285,8 +289,13 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
 
     private void stopIfSubscribed() {
         turn.settled(this);
+        stopIfAsked();
+    }
+
+    /** A stream's subscription is cancelled, which must not happen while it is being subscribed to on another thread. */
+    private void stopIfAsked() {
         Subscription s = upstream;
-        if (s != null) {
+        if (s != null && isStopping() && (subscribed || kind != Kind.STREAM)) {
             stop(s);
         }
     }

@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** A connection whose answers the test gives. */
-final class ScriptedWire implements Wire {
+class ScriptedWire implements Wire {
 
     final AtomicInteger cancels = new AtomicInteger();
     final AtomicBoolean abandoned = new AtomicBoolean();
