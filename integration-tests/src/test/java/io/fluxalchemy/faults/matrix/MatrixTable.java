@@ -121,8 +121,8 @@ final class MatrixTable {
     private void poolsAndIdleLinks() {
         cell(P1_WAITING, Hurting.EVERY_CONNECTION_IN_USE, nothingBegun(AcquireTimeoutException.class));
         cell(P1_WAITING, Hurting.EVERY_CONNECTION_IN_USE_FOR_A_WHILE, committed());
-        cell(P1_WAITING, Hurting.NO_CONNECTION_CAN_BE_MADE, nothingBegun(DatabaseException.class));
-        cell(P1_WAITING, Hurting.NO_CONNECTION_IS_ANSWERED, nothingBegun(DatabaseException.class));
+        cell(P1_WAITING, Hurting.NO_CONNECTION_CAN_BE_MADE, nothingBegun(AcquireTimeoutException.class));
+        cell(P1_WAITING, Hurting.NO_CONNECTION_IS_ANSWERED, nothingBegun(AcquireTimeoutException.class));
         cell(P2_DELIVERED, Hurting.IDLE_LINKS_RESET, committed());
         cell(P2_DELIVERED, Hurting.IDLE_LINKS_CLOSED, committed());
         cell(P2_DELIVERED, ServerSide.IDLE_SESSIONS_TERMINATED, committed());

@@ -34,6 +34,9 @@ public final class Lender {
 
     private final List<ConnectionPool> owned;
     private final Generations generations;
+    /** Null where somebody else opens the connections. */
+    private final @Nullable Redial redial;
+
     private final DriverAdapter adapter;
     private final PoolSettings settings;
     private final TurnLimits limits;
@@ -50,6 +53,7 @@ public final class Lender {
             @Nullable Shelf reserve,
             List<ConnectionPool> owned,
             Generations generations,
+            @Nullable Redial redial,
             DriverAdapter adapter,
             PoolSettings settings,
             TurnLimits limits,
@@ -58,6 +62,7 @@ public final class Lender {
         this.reserve = reserve;
         this.owned = owned;
         this.generations = generations;
+        this.redial = redial;
         this.adapter = adapter;
         this.settings = settings;
         this.limits = limits;
@@ -73,20 +78,17 @@ public final class Lender {
             TurnLimits limits,
             UnaryOperator<Throwable> translation) {
         Generations generations = new Generations();
+        Redial redial = new Redial(translation, settings.connectTimeout());
+        TrackedFactory factory = new TrackedFactory(driver, settings, generations, redial);
         List<ConnectionPool> owned = new ArrayList<>();
         int apart = settings.independentReserve();
-        Shelf ordinary = shelf(driver, settings.maxSize() - apart, settings, generations, owned);
-        Shelf reserve = apart == 0 ? null : shelf(driver, apart, settings, generations, owned);
-        return new Lender(ordinary, reserve, owned, generations, adapter, settings, limits, translation);
+        Shelf ordinary = shelf(factory, settings.maxSize() - apart, owned);
+        Shelf reserve = apart == 0 ? null : shelf(factory, apart, owned);
+        return new Lender(ordinary, reserve, owned, generations, redial, adapter, settings, limits, translation);
     }
 
-    private static Shelf shelf(
-            ConnectionFactory driver,
-            int size,
-            PoolSettings settings,
-            Generations generations,
-            List<ConnectionPool> owned) {
-        ConnectionPool pool = Pools.build(driver, size, settings, generations);
+    private static Shelf shelf(TrackedFactory factory, int size, List<ConnectionPool> owned) {
+        ConnectionPool pool = Pools.build(factory, size);
         owned.add(pool);
         return new Shelf(pool, pool);
     }
@@ -99,7 +101,7 @@ public final class Lender {
             TurnLimits limits,
             UnaryOperator<Throwable> translation) {
         Shelf shelf = new Shelf(foreign, Pools.find(foreign));
-        return new Lender(shelf, null, List.of(), new Generations(), adapter, settings, limits, translation);
+        return new Lender(shelf, null, List.of(), new Generations(), null, adapter, settings, limits, translation);
     }
 
     /** Whether a factory is a pool already, so that no second one must be built over it. */
@@ -170,6 +172,12 @@ public final class Lender {
     /** Where connections outside any reserve come from. */
     ConnectionFactory factory() {
         return ordinary.factory();
+    }
+
+    /** When connections that could not be opened are tried again; null where that is somebody else's to decide. */
+    @Nullable
+    Redial redial() {
+        return redial;
     }
 
     WaitingRoom waitingRoom() {

@@ -12,21 +12,22 @@ final class Pools {
 
     private Pools() {}
 
-    static ConnectionPool build(ConnectionFactory driver, int maxSize, PoolSettings settings, Generations generations) {
-        TrackedFactory factory = new TrackedFactory(driver, settings, generations);
+    static ConnectionPool build(TrackedFactory factory, int maxSize) {
+        PoolSettings settings = factory.settings();
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .minIdle(0)
                 .maxSize(maxSize)
                 .maxIdleTime(settings.maxIdleTime())
                 .maxLifeTime(settings.maxLifeTime())
-                .maxCreateConnectionTime(settings.connectTimeout())
+                // the factory bounds each attempt itself, and remembers how it ended
+                .maxCreateConnectionTime(Duration.ofMillis(-1))
                 // the tracked connection bounds what it asks the server; a timer for every local check would cost more
                 // than it
                 .maxValidationTime(Duration.ofMillis(-1))
                 // the acquire's own timer also names who holds the connections
                 .maxAcquireTime(Duration.ofMillis(-1))
-                // a dead connection is replaced by the acquire itself; a refused login is never tried again
+                // the acquire itself replaces a dead connection and waits for a server that restarts
                 .acquireRetry(0)
                 .build());
     }

@@ -28,6 +28,12 @@ final class Shelf {
         return pool == null ? null : pool.getMetrics().orElse(null);
     }
 
+    /** Whether a connection is there, or may be opened now, for one who stands aside. */
+    boolean isWorthAsking(@Nullable Redial redial) {
+        PoolMetrics metrics = metrics();
+        return redial == null || redial.isDue() || metrics != null && metrics.idleSize() > 0;
+    }
+
     /** How many connections there can be; null where nobody knows. */
     @Nullable
     Integer most() {

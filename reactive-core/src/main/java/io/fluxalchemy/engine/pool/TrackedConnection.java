@@ -28,7 +28,7 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
     private final KeptStatements statements = new KeptStatements();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long openedAt = System.nanoTime();
-    private volatile long lastUsed = openedAt;
+    private volatile long lastUsed = Clock.now();
     private volatile boolean broken;
 
     TrackedConnection(Connection driver, PoolSettings settings, Generations generations) {
@@ -45,7 +45,7 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
     }
 
     void used() {
-        lastUsed = System.nanoTime();
+        lastUsed = Clock.now();
     }
 
     KeptStatements statements() {
@@ -72,7 +72,7 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
                 return judge(false);
             }
             boolean idle =
-                    System.nanoTime() - lastUsed > settings.validateAfter().toNanos();
+                    Clock.now() - lastUsed > settings.validateAfter().toNanos();
             Mono<Boolean> alive = idle
                     ? Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.REMOTE)))
                             .timeout(settings.validationTimeout(), Mono.just(false))

@@ -6,13 +6,15 @@ import io.r2dbc.spi.ConnectionFactoryMetadata;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Opens the driver's connections for a pool of ours. */
-record TrackedFactory(ConnectionFactory driver, PoolSettings settings, Generations generations)
+/** Opens the driver's connections for a pool of ours, each within its time. */
+record TrackedFactory(ConnectionFactory driver, PoolSettings settings, Generations generations, Redial redial)
         implements ConnectionFactory {
 
     @Override
     public Publisher<? extends Connection> create() {
-        return Mono.from(driver.create()).map(c -> new TrackedConnection(c, settings, generations));
+        return redial.dial(Mono.defer(() -> Mono.<Connection>from(driver.create()))
+                .<Connection>map(c -> new TrackedConnection(c, settings, generations))
+                .timeout(settings.connectTimeout()));
     }
 
     @Override

@@ -17,7 +17,8 @@ import reactor.util.context.Context;
 
 /**
  * One scope waiting for its connection. Exactly one of four things ends it: delivery, failure, timeout, cancel. A connection
- * that arrives after another end goes back unused. The caller's Context does not reach the pool, where it would stay in the
+ * that arrives after another end goes back unused. While the server cannot be reached it stands aside and asks again when it is
+ * time to ({@link Redial}). The caller's Context does not reach the pool, where it would stay in the
  * connection for life.
  */
 final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
@@ -28,9 +29,10 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
     private final Runnable emptyHanded;
     private final CoreSubscriber<? super T> actual;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final long since = System.nanoTime();
+    private final long since = Clock.now();
     private final long deadline;
     private volatile @Nullable Subscription upstream;
+    private volatile boolean aside;
     private int deadOnes;
 
     /**
@@ -64,14 +66,27 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
     /** Whether the time is up, or the waiting can never end. */
     void look(long now) {
         if (now - deadline >= 0) {
-            giveUp(new AcquireTimeoutException("no connection became free within "
-                    + lender.settings().acquireTimeout() + "; held by " + holders()));
+            giveUp(late());
         } else if (now - since >= lender.settings().stallLimit().toNanos() && lender.isStalled(shelf)) {
             giveUp(new StalledStreamException(
                     "every connection is held by a stream whose rows wait for demand, so none can"
                             + " become free: read the rows into a list (all) before using another connection; held by "
                             + holders()));
+        } else if (aside && shelf.isWorthAsking(lender.redial())) {
+            aside = false;
+            ask();
         }
+    }
+
+    private AcquireTimeoutException late() {
+        Redial redial = lender.redial();
+        Throwable last = redial == null ? null : redial.last();
+        String within = " within " + lender.settings().acquireTimeout();
+        return last == null
+                ? new AcquireTimeoutException("no connection became free" + within + "; held by " + holders())
+                : new AcquireTimeoutException(
+                        "no connection could be opened" + within + ": " + last.getMessage() + "; held by " + holders(),
+                        last);
     }
 
     private void ask() {
@@ -119,8 +134,14 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
         if (error instanceof DeadConnectionException
                 && deadOnes++ <= lender.settings().maxSize()) {
             ask();
+            return;
+        }
+        Throwable translated = lender.translate(error);
+        Redial redial = lender.redial();
+        if (redial != null && redial.isPassing(translated)) {
+            aside = true;
         } else if (end()) {
-            actual.onError(lender.translate(error));
+            actual.onError(translated);
         }
     }
 

@@ -33,7 +33,7 @@ final class WaitingRoom {
     }
 
     private void look() {
-        long now = System.nanoTime();
+        long now = Clock.now();
         waiting.forEach(waiter -> waiter.look(now));
         ticking.set(false);
         if (!waiting.isEmpty()) {
