@@ -36,6 +36,11 @@ public interface Dialect {
      */
     ErrorKind errorKind(@Nullable String sqlState, int code, @Nullable String message);
 
+    /** Whether running a transaction again may cure an error of this kind, where the user asked for that. */
+    default boolean isRetryable(ErrorKind kind) {
+        return kind.isRetryable();
+    }
+
     TypeSyntax types();
 
     BindSyntax binds();

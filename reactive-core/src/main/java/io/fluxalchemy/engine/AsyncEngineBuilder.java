@@ -48,6 +48,7 @@ public final class AsyncEngineBuilder {
     private Duration idleWarning = Duration.ofSeconds(30);
     private int waitingOperations = TurnLimits.DEFAULTS.waiting();
     private boolean strict;
+    private boolean requireScope;
     private boolean trackCommits;
     private int statementCacheSize = 256;
     private boolean echo;
@@ -93,7 +94,10 @@ public final class AsyncEngineBuilder {
         return this;
     }
 
-    /** Longest wait for a connection before {@code AcquireTimeoutException}. Default 10 seconds. */
+    /**
+     * Longest wait for a connection before {@code AcquireTimeoutException}, that for a server that restarts included. Default
+     * 10 seconds.
+     */
     public AsyncEngineBuilder acquireTimeout(Duration longest) {
         acquireTimeout = positive("acquireTimeout", longest);
         return this;
@@ -108,7 +112,7 @@ public final class AsyncEngineBuilder {
         return this;
     }
 
-    /** Longest time to open a connection. Default 5 seconds. */
+    /** Longest time to open a connection, and longest wait for the answer to BEGIN before another one is taken. Default 5 seconds. */
     public AsyncEngineBuilder connectTimeout(Duration longest) {
         connectTimeout = positive("connectTimeout", longest);
         return this;
@@ -138,7 +142,7 @@ public final class AsyncEngineBuilder {
         return this;
     }
 
-    /** Longest time a rollback or reset may take before the connection is closed instead. Default 5 seconds. */
+    /** Longest time a rollback, a reset or a savepoint may take before the connection is closed instead. Default 5 seconds. */
     public AsyncEngineBuilder cleanupTimeout(Duration longest) {
         cleanupTimeout = positive("cleanupTimeout", longest);
         return this;
@@ -186,6 +190,16 @@ public final class AsyncEngineBuilder {
      */
     public AsyncEngineBuilder strict(boolean refuse) {
         strict = refuse;
+        return this;
+    }
+
+    /**
+     * Refuses single operations of the engine (all, one, execute, createAll …) outside of its scopes with a
+     * {@code ScopeRequiredException}, instead of running each in autocommit on a connection of its own. So a statement that lost the
+     * Reactor Context of its transaction, and with it the transaction, is an error before it is sent. Default false.
+     */
+    public AsyncEngineBuilder requireScope(boolean require) {
+        requireScope = require;
         return this;
     }
 
@@ -336,7 +350,7 @@ public final class AsyncEngineBuilder {
                 errors,
                 maxRows,
                 trackCommits);
-        return new DefaultEngine(core, isolation);
+        return new DefaultEngine(core, isolation, requireScope);
     }
 
     private PoolSettings pool() {

@@ -5,6 +5,7 @@ import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.TransactionStart;
 import io.fluxalchemy.dialect.TransactionSyntax;
 import io.fluxalchemy.engine.TransactionEvent.Step;
+import io.fluxalchemy.engine.pool.Clock;
 import io.fluxalchemy.engine.pool.Lease;
 import io.fluxalchemy.engine.turn.TurnLimits;
 import io.fluxalchemy.error.ConnectionLostException;
@@ -137,7 +138,8 @@ final class Beginning {
             AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
             Mono<Boolean> begun = send().thenReturn(true).onErrorResume(e -> {
                 failure.set(e);
-                return Mono.just(false);
+                // without an answer to BEGIN none comes to what was sent behind it
+                return lease.isBroken() ? Mono.error(e) : Mono.just(false);
             });
             return Mono.zip(begun, exchange, (isBegun, value) -> value)
                     .materialize()
@@ -177,8 +179,8 @@ final class Beginning {
     }
 
     private boolean mayTryAgain() {
-        long now = System.nanoTime();
-        if (lostAt == 0) {
+        long now = Clock.now();
+        if (losses == 0) {
             lostAt = now;
         }
         return now - lostAt < core.settings().acquireTimeout().toNanos();
@@ -199,7 +201,7 @@ final class Beginning {
             if (!undoing.isEmpty()) {
                 lease.restoreWith(controls.run(undoing));
             }
-            return controls.run(texts).doOnSuccess(done -> begun());
+            return controls.run(texts, core.settings().connectTimeout()).doOnSuccess(done -> begun());
         });
     }
 

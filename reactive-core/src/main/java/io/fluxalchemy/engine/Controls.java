@@ -4,9 +4,13 @@ import io.fluxalchemy.engine.pool.Lease;
 import io.fluxalchemy.engine.turn.ExchangeEnd;
 import io.fluxalchemy.engine.turn.ExchangeMono;
 import io.fluxalchemy.engine.turn.ExchangeMono.Running;
+import io.fluxalchemy.error.DatabaseException;
+import io.fluxalchemy.error.ErrorKind;
 import io.r2dbc.spi.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -21,6 +25,31 @@ final class Controls {
     Controls(EngineCore core, Lease lease) {
         this.core = core;
         this.lease = lease;
+    }
+
+    /**
+     * Runs texts that need no time of the server, each within a bound: where no answer comes the connection is given up.
+     *
+     * @param longest the bound of each
+     */
+    Mono<Void> run(List<String> texts, Duration longest) {
+        return texts.size() == 1
+                ? run(texts.get(0), longest)
+                : Flux.fromIterable(texts).concatMap(text -> run(text, longest)).then();
+    }
+
+    private Mono<Void> run(String text, Duration longest) {
+        return run(text).timeout(longest, Mono.error(() -> {
+            DatabaseException error = DatabaseException.of(
+                    ErrorKind.CONNECTION_LOST,
+                    null,
+                    0,
+                    text,
+                    new TimeoutException(text + " was not answered within " + longest));
+            lease.markDisconnected();
+            lease.failed(error);
+            return error;
+        }));
     }
 
     /** Runs texts without values, one after the other, each to its end. */

@@ -28,9 +28,9 @@ final class DefaultEngine implements AsyncEngine {
     private final Scopes scopes;
     private final CommitOutcomes outcomes;
 
-    DefaultEngine(EngineCore core, @Nullable Isolation isolation) {
+    DefaultEngine(EngineCore core, @Nullable Isolation isolation, boolean requireScope) {
         this.core = core;
-        this.scopes = new Scopes(core, isolation, MOST_HELD_BACK);
+        this.scopes = new Scopes(core, isolation, MOST_HELD_BACK, requireScope);
         this.outcomes = new CommitOutcomes(core, scopes);
     }
 

@@ -1,10 +1,12 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.dialect.Isolation;
+import io.fluxalchemy.engine.pool.Clock;
 import io.fluxalchemy.engine.turn.BodyGuard;
 import io.fluxalchemy.engine.turn.Scoped;
 import io.fluxalchemy.error.ConfigurationException;
 import io.fluxalchemy.error.ResultOverflowException;
+import io.fluxalchemy.error.ScopeRequiredException;
 import io.fluxalchemy.error.TransactionTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,9 +31,12 @@ final class Scopes {
     private final EngineCore core;
     private final @Nullable Isolation isolation;
     private final int mostHeldBack;
+    private final boolean required;
 
-    Scopes(EngineCore core, @Nullable Isolation isolation, int mostHeldBack) {
+    /** @param required whether single operations outside of scopes are refused */
+    Scopes(EngineCore core, @Nullable Isolation isolation, int mostHeldBack, boolean required) {
         this.core = core;
+        this.required = required;
         this.isolation = isolation;
         this.mostHeldBack = mostHeldBack;
     }
@@ -40,6 +45,9 @@ final class Scopes {
     <T> Mono<T> one(String purpose, Function<LentConnection, Mono<T>> operation) {
         return Mono.deferContextual(context -> {
             LentConnection current = core.current(context);
+            if (current == null && required) {
+                return Mono.error(outside(purpose));
+            }
             return current != null
                     ? operation.apply(current)
                     : held(scope(purpose, TransactionOptions.defaults(), false), operation);
@@ -50,10 +58,21 @@ final class Scopes {
     <T> Flux<T> many(String purpose, Function<LentConnection, Flux<T>> operation) {
         return Flux.deferContextual(context -> {
             LentConnection current = core.current(context);
+            if (current == null && required) {
+                return Flux.error(outside(purpose));
+            }
             return current != null
                     ? operation.apply(current)
                     : heldMany(scope(purpose, TransactionOptions.defaults(), false), operation);
         });
+    }
+
+    private static ScopeRequiredException outside(String verb) {
+        return new ScopeRequiredException("engine." + verb
+                + "(…) outside of a scope, which requireScope(true) forbids; nothing was sent: run it inside"
+                + " transaction(…) or read(…), best on the connection their body is given; if it is inside, the"
+                + " Reactor Context was lost on the way, as it is by subscribe(), block() and toFuture() within a"
+                + " body");
     }
 
     /** One operation on a connection of its own, whatever the Context carries. */
@@ -136,7 +155,7 @@ final class Scopes {
             boolean whileHolding) {
         return Mono.defer(() -> {
             Duration timeout = options.timeout();
-            long startedAt = System.nanoTime();
+            long startedAt = Clock.now();
             Mono<T> attempt = Mono.defer(() -> {
                 Duration left = timeout == null ? null : left(timeout, startedAt);
                 return held(scope(purpose, options, whileHolding), connection -> {
@@ -145,13 +164,15 @@ final class Scopes {
                     return timeout == null || left == null ? body : body.timeout(left, Mono.error(() -> late(timeout)));
                 });
             });
-            return options.attempts() == 1 ? attempt : attempt.retryWhen(new TransactionRetry(options.attempts()));
+            return options.attempts() == 1
+                    ? attempt
+                    : attempt.retryWhen(new TransactionRetry(options.attempts(), core.dialect()));
         });
     }
 
     /** What is left of a deadline that spans all attempts. */
     private static Duration left(Duration timeout, long startedAt) {
-        Duration left = timeout.minusNanos(System.nanoTime() - startedAt);
+        Duration left = timeout.minusNanos(Clock.now() - startedAt);
         return left.isNegative() ? Duration.ZERO : left;
     }
 

@@ -99,9 +99,10 @@ final class StatementRunner {
         }));
     }
 
-    /** Runs texts of our own without values, one after the other, each to its end. */
+    /** Runs texts of our own that need no time of the server, one after the other, each within the bound of a clean-up. */
     Mono<Void> control(List<String> texts) {
-        return beginning.before(Effect.WRITE, controls.run(texts));
+        return beginning.before(
+                Effect.WRITE, controls.run(texts, core.settings().cleanupTimeout()));
     }
 
     /** Reads one text with a query of our own; empty where it is null. */

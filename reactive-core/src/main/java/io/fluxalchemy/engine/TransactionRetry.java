@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine;
 
+import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.AfterCommitException;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import io.fluxalchemy.error.DatabaseException;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Runs a whole transaction again after a serialization failure or a deadlock, with full jitter between attempts. The errors of
+ * Runs a whole transaction again after a serialization failure or a deadlock (what else, the dialect says), with full jitter between attempts. The errors of
  * earlier attempts are suppressed onto the last. Never after an unknown outcome, nor after a commit.
  */
 final class TransactionRetry extends Retry {
@@ -24,9 +25,11 @@ final class TransactionRetry extends Retry {
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     private final int attempts;
+    private final Dialect dialect;
 
-    TransactionRetry(int attempts) {
+    TransactionRetry(int attempts, Dialect dialect) {
         this.attempts = attempts;
+        this.dialect = dialect;
     }
 
     @Override
@@ -43,13 +46,13 @@ final class TransactionRetry extends Retry {
         });
     }
 
-    static boolean isRetryable(@Nullable Throwable error) {
+    private boolean isRetryable(@Nullable Throwable error) {
         int depth = 0;
         for (Throwable cause = error; cause != null && depth < 16; cause = next(cause), depth++) {
             if (cause instanceof CommitOutcomeUnknownException || cause instanceof AfterCommitException) {
                 return false;
             }
-            if (cause instanceof DatabaseException database && database.kind().isRetryable()) {
+            if (cause instanceof DatabaseException database && dialect.isRetryable(database.kind())) {
                 return true;
             }
         }

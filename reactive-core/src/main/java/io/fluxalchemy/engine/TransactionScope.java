@@ -126,9 +126,15 @@ final class TransactionScope {
         Throwable doom = lease.turn().doomed();
         if (doom != null) {
             return Mono.error(new TransactionDoomedException(
-                    "the transaction was rolled back although its body completed: a block that had joined it, or a cancelled"
-                            + " operation in it, had failed; use nested(…) for what may fail",
+                    "the transaction was rolled back although its body completed: a block that had joined it, or a"
+                            + " cancelled operation in it, had failed; use nested(…) for what may fail",
                     doom));
+        }
+        if (beginning.isSent() && lease.isBroken()) {
+            return Mono.error(new TransactionDoomedException(
+                    "the transaction was rolled back although its body completed: its connection was lost, and no"
+                            + " COMMIT was sent",
+                    lease.failure()));
         }
         Mono<Void> end = beginning.isSent() ? commit.send(beginning.hasWritten()) : Mono.empty();
         return end.doOnSuccess(done -> ended(Outcome.COMMITTED, null))

@@ -36,8 +36,8 @@ class ReconnectIT extends Scene {
                     .flatMap(
                             i -> i % 2 == 0
                                     ? pid(engine)
-                                    : engine.transaction(c ->
-                                            pid(c).flatMap(n -> c.one(sql("select 1 as n").rows()))),
+                                    : engine.transaction(c -> pid(c).flatMap(n ->
+                                            c.one(sql("select 1 as n").rows()))),
                             40)
                     .count()
                     .cache();
@@ -82,8 +82,8 @@ class ReconnectIT extends Scene {
         AsyncEngine other = closedAfterwards(
                 AsyncEngine.builder().url(nobody).acquireTimeout(LONG).build());
         StepVerifier.create(other.one(sql("select 1 as n").rows()))
-                .expectErrorSatisfies(e -> assertThat(((DatabaseException) e).kind())
-                        .isEqualTo(ErrorKind.AUTHENTICATION_FAILED))
+                .expectErrorSatisfies(
+                        e -> assertThat(((DatabaseException) e).kind()).isEqualTo(ErrorKind.AUTHENTICATION_FAILED))
                 .verify(SOON);
     }
 }

@@ -71,8 +71,7 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
             if (isAgedOut()) {
                 return judge(false);
             }
-            boolean idle =
-                    Clock.now() - lastUsed > settings.validateAfter().toNanos();
+            boolean idle = Clock.now() - lastUsed > settings.validateAfter().toNanos();
             Mono<Boolean> alive = idle
                     ? Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.REMOTE)))
                             .timeout(settings.validationTimeout(), Mono.just(false))

@@ -73,7 +73,9 @@ public final class ScriptedConnection implements Connection {
 
     @Override
     public Publisher<Boolean> validate(ValidationDepth depth) {
-        return Mono.fromSupplier(() -> depth == ValidationDepth.LOCAL || alive);
+        return depth == ValidationDepth.LOCAL
+                ? Mono.just(true)
+                : Flux.from(driver.sign(this)).then(Mono.fromSupplier(() -> alive));
     }
 
     /** Stops what runs, as a server would on request. */

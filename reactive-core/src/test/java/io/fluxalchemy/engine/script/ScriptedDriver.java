@@ -72,6 +72,12 @@ public final class ScriptedDriver implements ConnectionFactory {
         return () -> "script";
     }
 
+    /** The answer to a question for a sign of life, which stands in no journal: the rule for {@code "validate"}. */
+    Publisher<Long> sign(ScriptedConnection connection) {
+        Function<ScriptedConnection, Publisher<Long>> rule = rules.get("validate");
+        return rule == null ? Mono.empty() : rule.apply(connection);
+    }
+
     Publisher<Long> answer(ScriptedConnection connection, String text) {
         return Mono.defer(() -> {
                     journal.add(connection.number() + ": " + text);
