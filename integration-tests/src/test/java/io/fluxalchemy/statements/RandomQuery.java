@@ -38,6 +38,15 @@ final class RandomQuery {
         return made.query();
     }
 
+    /** A maker of parts, for statements that write. */
+    static RandomQuery parts(long seed) {
+        return new RandomQuery(seed * 0x9E3779B97F4A7C15L);
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
     private Made query() {
         return switch (random.nextInt(7)) {
             case 0 -> grouped();
@@ -163,7 +172,7 @@ final class RandomQuery {
         return first && random.nextBoolean() ? WORKS : alias();
     }
 
-    private Works alias() {
+    Works alias() {
         return WORKS.as("t" + ++aliases);
     }
 
@@ -177,7 +186,7 @@ final class RandomQuery {
                 .orElse(someNumber(t, 1));
     }
 
-    private NumericExpression<Integer> someNumber(Works t, int depth) {
+    NumericExpression<Integer> someNumber(Works t, int depth) {
         if (depth == 0) {
             return switch (random.nextInt(4)) {
                 case 0 -> value(random.nextInt(40) - 20);
@@ -211,7 +220,7 @@ final class RandomQuery {
                 .where(random.nextBoolean() ? t.parent.eq(outer.id) : condition(t, depth - 1));
     }
 
-    private TextExpression someText(Works t, int depth) {
+    TextExpression someText(Works t, int depth) {
         if (depth == 0) {
             return random.nextInt(3) == 0 ? value(word()) : t.title;
         }
@@ -232,7 +241,7 @@ final class RandomQuery {
         return List.of("a", "B", "x_%", "it's", "\\", "", " sp ", "\u00e9").get(random.nextInt(8));
     }
 
-    private Condition condition(Works t, int depth) {
+    Condition condition(Works t, int depth) {
         if (depth == 0) {
             return leaf(t);
         }
