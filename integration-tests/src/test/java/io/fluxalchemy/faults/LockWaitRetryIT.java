@@ -48,7 +48,7 @@ class LockWaitRetryIT {
                                 })));
         verify(Mono.zip(holder, contender));
         assertThat(waits).hasValue(1);
-        assertThat(number(engine, "select v as n from account")).isEqualTo(2);
+        assertThat(number(engine, "select cast(v as signed) as n from account")).isEqualTo(2);
         assertThat(number(engine, "select count(*) as n from audit")).isOne();
         verify(engine.close());
     }
