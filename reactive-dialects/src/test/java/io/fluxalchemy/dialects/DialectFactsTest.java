@@ -106,4 +106,15 @@ class DialectFactsTest {
         assertThat(h2.errorKind("40001", 40001, null)).isEqualTo(ErrorKind.DEADLOCK);
         assertThat(h2.errorKind("HYT00", 50200, null)).isEqualTo(ErrorKind.LOCK_TIMEOUT);
     }
+
+    @Test
+    void aWaitForALockThatWasTooLongIsCuredByRunningTheTransactionAgainWhereTheServerBoundsEveryWait() {
+        assertThat(mariadb.isRetryable(ErrorKind.LOCK_TIMEOUT)).isTrue();
+        assertThat(Dialects.byName("mysql").isRetryable(ErrorKind.LOCK_TIMEOUT)).isTrue();
+        assertThat(h2.isRetryable(ErrorKind.LOCK_TIMEOUT)).isFalse();
+        assertThat(Dialects.byName("postgresql").isRetryable(ErrorKind.LOCK_TIMEOUT))
+                .isFalse();
+        assertThat(mariadb.isRetryable(ErrorKind.DEADLOCK)).isTrue();
+        assertThat(mariadb.isRetryable(ErrorKind.UNIQUE_VIOLATION)).isFalse();
+    }
 }

@@ -116,10 +116,9 @@ public final class MariaDbDialect implements Dialect {
         return FamilyErrors.kind(sqlState, code);
     }
 
-    /** A lock that was waited for too long too: the server gives every wait a bound, and takes it for a deadlock it did not see. */
     @Override
     public boolean isRetryable(ErrorKind kind) {
-        return kind == ErrorKind.LOCK_TIMEOUT || kind.isRetryable();
+        return FamilyErrors.isRetryable(kind);
     }
 
     @Override

@@ -114,6 +114,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public boolean isRetryable(ErrorKind kind) {
+        return FamilyErrors.isRetryable(kind);
+    }
+
+    @Override
     public TypeSyntax types() {
         return TYPES;
     }

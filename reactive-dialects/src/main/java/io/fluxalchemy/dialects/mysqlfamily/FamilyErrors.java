@@ -35,4 +35,9 @@ public final class FamilyErrors {
             default -> StandardErrors.kind(sqlState);
         };
     }
+
+    /** A lock that was waited for too long too: every wait has a bound here, and what its end undoes is one statement. */
+    public static boolean isRetryable(ErrorKind kind) {
+        return kind == ErrorKind.LOCK_TIMEOUT || kind.isRetryable();
+    }
 }
