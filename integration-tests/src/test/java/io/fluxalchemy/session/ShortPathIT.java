@@ -19,6 +19,7 @@ import io.fluxalchemy.testkit.engine.Statements;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -97,8 +98,9 @@ class ShortPathIT {
 
     @Test
     void anInsertedRowAllocatesLittle() {
+        AtomicInteger number = new AtomicInteger();
         Mono<Void> insert = sessions.transaction(s -> {
-            IntStream.range(0, INSERTED).forEach(i -> s.add(new Tag("a tag of many " + i)));
+            IntStream.range(0, INSERTED).forEach(i -> s.add(new Tag("tag of many " + number.incrementAndGet())));
             return s.flush();
         });
         assertThat(bytesOf(id -> insert, 30) / INSERTED).isLessThan(BYTES_OF_AN_INSERTED_ROW);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
@@ -41,7 +42,7 @@ public final class ExchangeMono<T> extends Mono<T> {
             Operators.error(actual, new FatalErrorException(e));
             return;
         } catch (RuntimeException | Error e) {
-            Operators.error(actual, e);
+            Operators.error(actual, Exceptions.unwrap(e));
             return;
         }
         running.items().subscribe(new Items<>(actual, running.end()));
@@ -85,7 +86,8 @@ public final class ExchangeMono<T> extends Mono<T> {
 
         @Override
         public void onError(Throwable error) {
-            actual.onError(end.failed(error));
+            // checked exceptions come wrapped, from readers of the user's too
+            actual.onError(end.failed(Exceptions.unwrap(error)));
         }
 
         @Override
@@ -94,7 +96,7 @@ public final class ExchangeMono<T> extends Mono<T> {
             try {
                 result = end.completed();
             } catch (RuntimeException e) {
-                actual.onError(e);
+                actual.onError(Exceptions.unwrap(e));
                 return;
             }
             if (result == null) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fluxalchemy.engine.turn.ExchangeMono.Running;
 import io.fluxalchemy.error.FatalErrorException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -63,6 +65,20 @@ class ExchangeMonoTest {
     }
 
     @Test
+    void aCheckedExceptionThrownOnTheWayIsToldAsItIs() {
+        StepVerifier.create(exchange(Flux.just("a").map(item -> {
+                    throw Exceptions.propagate(new IOException("thrown"));
+                })))
+                .expectErrorMessage("told thrown")
+                .verify(SOON);
+        TestPublisher<String> items = TestPublisher.create();
+        StepVerifier.create(exchange(items.flux()))
+                .then(() -> items.error(Exceptions.propagate(new IOException("wrapped"))))
+                .expectErrorMessage("told wrapped")
+                .verify(SOON);
+    }
+
+    @Test
     void whatTheEndThrowsIsTheError() {
         StepVerifier.create(ExchangeMono.of(context -> new Running<>(Flux.just("a"), new Collected() {
                     @Override
@@ -71,6 +87,23 @@ class ExchangeMonoTest {
                     }
                 })))
                 .expectErrorMessage("a row could not be read")
+                .verify(SOON);
+    }
+
+    @Test
+    void aCheckedExceptionThatTheEndOrTheStartThrowsIsToldAsItIs() {
+        StepVerifier.create(ExchangeMono.of(context -> new Running<>(Flux.just("a"), new Collected() {
+                    @Override
+                    public List<Object> completed() {
+                        throw Exceptions.propagate(new IOException("thrown"));
+                    }
+                })))
+                .expectErrorSatisfies(e -> assertThat(e).isExactlyInstanceOf(IOException.class))
+                .verify(SOON);
+        StepVerifier.create(ExchangeMono.<Object>of(context -> {
+                    throw Exceptions.propagate(new IOException("no value"));
+                }))
+                .expectErrorSatisfies(e -> assertThat(e).isExactlyInstanceOf(IOException.class))
                 .verify(SOON);
     }
 
