@@ -10,6 +10,7 @@ import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.error.StalledStreamException;
 import io.fluxalchemy.error.StreamOpenException;
 import io.fluxalchemy.error.TurnOverflowException;
+import io.fluxalchemy.faults.matrix.DroppedSignals;
 import io.fluxalchemy.sql.SqlText;
 import io.fluxalchemy.testkit.database.DatabaseKind;
 import io.fluxalchemy.testkit.database.TestDatabase;
@@ -36,7 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -301,10 +301,7 @@ class StatementFaultsIT extends Scene {
 
     @Test
     void B13_aSideThatFailsStopsTheOthersInOrder() {
-        AtomicInteger dropped = new AtomicInteger();
-        Hooks.onErrorDropped(e -> dropped.incrementAndGet());
-        Hooks.onNextDropped(v -> dropped.incrementAndGet());
-        try {
+        try (DroppedSignals dropped = DroppedSignals.watch()) {
             AsyncEngine engine = engine(4);
             Flux.range(0, 60)
                     .flatMap(
@@ -317,11 +314,8 @@ class StatementFaultsIT extends Scene {
                             4)
                     .blockLast(SOON);
             isQuiet(engine);
-        } finally {
-            Hooks.resetOnErrorDropped();
-            Hooks.resetOnNextDropped();
+            assertThat(dropped.seen()).isEmpty();
         }
-        assertThat(dropped).hasValue(0);
     }
 
     private static SqlText.Typed<Integer> numbers(int rows) {

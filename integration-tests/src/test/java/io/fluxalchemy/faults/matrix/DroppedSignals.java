@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Hooks;
+import reactor.netty.channel.AbortedException;
 
 /** Signals that reached nobody while this watches. Reactor has one such hook in a JVM, so one watches at a time. */
-final class DroppedSignals implements AutoCloseable {
+public final class DroppedSignals implements AutoCloseable {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     private DroppedSignals() {}
 
-    static DroppedSignals watch() {
+    public static DroppedSignals watch() {
         DroppedSignals watch = new DroppedSignals();
         Hooks.onErrorDropped(error -> {
             if (!isTheDriversOwn(error)) {
@@ -31,7 +32,7 @@ final class DroppedSignals implements AutoCloseable {
         return watch;
     }
 
-    List<String> seen() {
+    public List<String> seen() {
         return List.copyOf(seen);
     }
 
@@ -41,9 +42,10 @@ final class DroppedSignals implements AutoCloseable {
         Hooks.resetOnNextDropped();
     }
 
-    /** Writing its farewell to a link that was reset, the driver listens to no error. */
+    /** Writing its farewell to a link that was reset, or is closed already, the driver listens to no error. */
     private static boolean isTheDriversOwn(Throwable error) {
-        return Exceptions.isErrorCallbackNotImplemented(error) && error.getCause() instanceof IOException;
+        return Exceptions.isErrorCallbackNotImplemented(error)
+                && (error.getCause() instanceof IOException || error.getCause() instanceof AbortedException);
     }
 
     /**

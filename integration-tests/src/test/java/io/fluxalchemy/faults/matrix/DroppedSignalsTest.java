@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.r2dbc.postgresql.message.backend.CloseComplete;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
+import reactor.netty.channel.AbortedException;
 import reactor.util.context.Context;
 
 class DroppedSignalsTest {
@@ -26,6 +28,15 @@ class DroppedSignalsTest {
     void whatTheDriverReadsFromALinkItHasGivenUpIsItsOwn() {
         try (DroppedSignals dropped = DroppedSignals.watch()) {
             Operators.onNextDropped(CloseComplete.INSTANCE, Context.empty());
+            assertThat(dropped.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheDriverWritesToALinkThatIsClosedIsItsOwn() {
+        try (DroppedSignals dropped = DroppedSignals.watch()) {
+            Operators.onErrorDropped(
+                    Exceptions.errorCallbackNotImplemented(AbortedException.beforeSend()), Context.empty());
             assertThat(dropped.seen()).isEmpty();
         }
     }

@@ -52,6 +52,16 @@ class FaultMatrixIT {
     @BeforeAll
     static void start() {
         witness = AsyncEngine.builder().url(DATABASE.url()).maxSize(20).build();
+        prepare(witness);
+        dropped = DroppedSignals.watch();
+        for (String logger : LOUD) {
+            ((Logger) LoggerFactory.getLogger(logger)).setLevel(Level.OFF);
+        }
+        threads = Executors.newFixedThreadPool(LANES);
+    }
+
+    /** The tables all cases use. */
+    static void prepare(AsyncEngine witness) {
         for (String text : List.of(
                 "create table entry (id bigint primary key, n int not null default 1)",
                 "create table deferred_entry (id bigint, unique (id) deferrable initially deferred)",
@@ -64,11 +74,6 @@ class FaultMatrixIT {
             witness.execute(sql(text)).block(Lane.PATIENCE);
         }
         AsyncSessionFactory.of(witness, FlushedRow.class).createAll().block(Lane.PATIENCE);
-        dropped = DroppedSignals.watch();
-        for (String logger : LOUD) {
-            ((Logger) LoggerFactory.getLogger(logger)).setLevel(Level.OFF);
-        }
-        threads = Executors.newFixedThreadPool(LANES);
     }
 
     @AfterAll

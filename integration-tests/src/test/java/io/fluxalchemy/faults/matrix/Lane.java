@@ -11,20 +11,29 @@ import io.fluxalchemy.testkit.faults.FaultProxy;
 import io.fluxalchemy.testkit.faults.FaultyDriver;
 import io.fluxalchemy.testkit.faults.Injury;
 import io.fluxalchemy.testkit.faults.QuietCheck;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where the cases of one engine run one after the other: a proxy, a driver, an engine, and a witness that no fault concerns. */
 final class Lane implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TO_ACQUIRE = Duration.ofSeconds(8);
+    private static final Duration TO_CONNECT = Duration.ofSeconds(6);
 
     private final String application;
     private final FaultProxy proxy;
     private final FaultyDriver driver;
     private final AsyncEngine engine;
+    private final Candidate candidate;
+    private final @Nullable ConnectionPool peersPool;
     private final AsyncEngine witness;
     private final AsyncSessionFactory sessions;
     private final QuietCheck quiet;
@@ -48,8 +57,8 @@ final class Lane implements AutoCloseable {
         }
         engine = (overFaultyDriver ? builder.connectionFactory(driver) : builder.url(url))
                 .maxSize(pool)
-                .acquireTimeout(Duration.ofSeconds(4))
-                .connectTimeout(Duration.ofSeconds(3))
+                .acquireTimeout(TO_ACQUIRE)
+                .connectTimeout(TO_CONNECT)
                 .listener(new EngineListener() {
                     @Override
                     public void onTransaction(TransactionEvent event) {
@@ -59,9 +68,57 @@ final class Lane implements AutoCloseable {
                     }
                 })
                 .build();
+        candidate = new EngineCandidate(engine);
+        peersPool = null;
         sessions = AsyncSessionFactory.of(engine, FlushedRow.class);
         QuietCheck check = QuietCheck.of(engine, witness, application);
         quiet = overFaultyDriver ? check.with(driver) : check;
+        warmUp();
+    }
+
+    /** Where a peer runs over a pool with the same bounds; an engine over that pool looks at it, and sets the stage. */
+    Lane(
+            String databaseUrl,
+            AsyncEngine witness,
+            String application,
+            boolean overFaultyDriver,
+            int pool,
+            Function<ConnectionPool, Candidate> peer) {
+        this.application = application;
+        this.witness = witness;
+        proxy = FaultProxy.before(databaseUrl);
+        ConnectionFactory real =
+                ConnectionFactories.get(proxy.through(databaseUrl) + "?applicationName=" + application);
+        driver = FaultyDriver.around(real);
+        peersPool = new ConnectionPool(ConnectionPoolConfiguration.builder(overFaultyDriver ? driver : real)
+                .initialSize(0)
+                .maxSize(pool)
+                .maxAcquireTime(TO_ACQUIRE)
+                .maxCreateConnectionTime(TO_CONNECT)
+                .maxValidationTime(Duration.ofSeconds(1))
+                .build());
+        engine = AsyncEngine.builder()
+                .connectionFactory(peersPool)
+                .acquireTimeout(TO_ACQUIRE)
+                .build();
+        candidate = peer.apply(peersPool);
+        sessions = AsyncSessionFactory.of(engine, FlushedRow.class);
+        quiet = QuietCheck.of(engine, witness, application);
+        warmUp();
+    }
+
+    /** The first connection of a JVM takes its time; no case is about that. */
+    private void warmUp() {
+        engine.one(sql("select 1").as(Integer.class)).retry(5).block(PATIENCE);
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    /** Whether what runs here is not the engine: it is judged by what it told its caller, what is stored and what it left. */
+    boolean isPeer() {
+        return peersPool != null;
     }
 
     FaultProxy proxy() {
@@ -130,6 +187,14 @@ final class Lane implements AutoCloseable {
     public void close() {
         heal();
         engine.close(Duration.ofSeconds(1)).block(PATIENCE);
+        if (peersPool != null) {
+            terminateSessions();
+            peersPool
+                    .disposeLater()
+                    .timeout(Duration.ofSeconds(2))
+                    .onErrorComplete()
+                    .block(PATIENCE);
+        }
         proxy.close();
     }
 

@@ -43,17 +43,17 @@ enum ServerSide implements Fault {
                 run.holdLock(theirs, "set local deadlock_timeout = '20s'", mine + " /* deadlock " + run.id() + " */");
         run.work().first("set local deadlock_timeout = '30ms'");
         run.work()
-                .statement(c -> c.execute(sql(mine))
+                .statement(c -> c.execute(mine)
                         .doOnSuccess(n -> locked.tryEmitEmpty())
                         .then(Mono.<Void>fromRunnable(() -> CaseRun.until(() -> run.isBlocked("deadlock " + run.id())))
                                 .subscribeOn(Schedulers.boundedElastic()))
-                        .then(c.execute(sql(theirs))));
+                        .then(c.execute(theirs)));
     }),
     WRITE_SKEW(run -> {
         run.fromOutside("insert into entry (id) values (-" + run.id() + "), (" + (1_000_000_000 + run.id()) + ")");
         String both = "select sum(n) from entry where id in (-" + run.id() + ", " + (1_000_000_000 + run.id()) + ")";
         run.work()
-                .statement(c -> c.execute(sql(both))
+                .statement(c -> c.execute(both)
                         .then(run.lane()
                                 .witness()
                                 .transaction(
@@ -61,16 +61,16 @@ enum ServerSide implements Fault {
                                         other -> other.execute(sql(both))
                                                 .then(other.execute(
                                                         sql("update entry set n = 2 where id = -" + run.id())))))
-                        .then(c.execute(sql("update entry set n = 2 where id = " + (1_000_000_000 + run.id())))));
+                        .then(c.execute("update entry set n = 2 where id = " + (1_000_000_000 + run.id()))));
     }),
     UNIQUE_VIOLATION(run -> run.work().p5("insert into entry (id) values (" + run.id() + ")")),
     SWALLOWED_ERROR(run -> run.work()
-            .statement(c -> c.execute(sql("insert into entry (id) values (" + run.id() + ")"))
+            .statement(c -> c.execute("insert into entry (id) values (" + run.id() + ")")
                     .onErrorComplete())),
     DEFERRED_VIOLATION(run -> run.work().p5("insert into deferred_entry (id) values (1)")),
     WRITE_IN_READ_ONLY(run -> run.work()
-            .statement(c -> c.execute(sql("set transaction read only"))
-                    .then(c.execute(sql("insert into entry (id) values (-" + run.id() + ")"))))),
+            .statement(c -> c.execute("set transaction read only")
+                    .then(c.execute("insert into entry (id) values (-" + run.id() + ")")))),
     SYNTAX_ERROR(run -> run.work().p5("selec")),
     DIVISION_BY_ZERO(run -> run.work().p5("select 1 / (n - n) from entry")),
     TABLE_CHANGED_BETWEEN_TWO_RUNS(run -> {
@@ -78,9 +78,9 @@ enum ServerSide implements Fault {
         run.fromOutside("create table " + table + " (a int, b int)");
         String query = "select * from " + table + " where a > :a";
         run.work()
-                .statement(c -> c.all(sql(query).bind("a", 1).rows())
+                .statement(c -> c.bound(query, 1)
                         .then(run.lane().witness().execute(sql("select 1")))
-                        .then(c.all(sql(query).bind("a", 1).rows())));
+                        .then(c.bound(query, 1)));
         for (int i = 0; i < run.fault().pool(); i++) {
             run.lane().engine().all(sql(query).bind("a", 1).rows()).block(Lane.PATIENCE);
         }

@@ -2,8 +2,6 @@ package io.fluxalchemy.faults.matrix;
 
 import static io.fluxalchemy.sql.Sql.sql;
 
-import io.fluxalchemy.engine.AsyncConnection;
-import io.fluxalchemy.engine.SqlExecutor;
 import io.fluxalchemy.engine.TransactionOptions;
 import io.fluxalchemy.mapping.session.AsyncSession;
 import java.util.function.Function;
@@ -26,7 +24,7 @@ final class Work {
     private Mono<Void> hook = Mono.empty();
     private UnaryOperator<String> reading = text -> text;
     private UnaryOperator<String> afterReading = text -> text;
-    private Function<SqlExecutor, Mono<?>> statement = c -> c.execute(sql(marked()));
+    private Function<Handle, Mono<?>> statement = c -> c.execute(marked());
     private Throwable failure;
     private Mono<Void> beforeCommit;
     private boolean returnsNull;
@@ -47,10 +45,10 @@ final class Work {
                     : sessions.transactionMany(
                             options, s -> unitOfWork(s).repeat(0).concatWithValues(2L, 3L));
         }
-        var engine = run.lane().engine();
+        Candidate candidate = run.lane().candidate();
         return one
-                ? engine.transaction(options, this::body).flux()
-                : engine.transactionMany(options, c -> {
+                ? candidate.transaction(options, this::body).flux()
+                : candidate.transactionMany(options, c -> {
                     Mono<Long> body = body(c);
                     return body == null ? null : body.concatWith(Flux.just(2L, 3L));
                 });
@@ -88,7 +86,7 @@ final class Work {
     }
 
     /** Instead of the statement of phase 5. */
-    void statement(Function<SqlExecutor, Mono<?>> instead) {
+    void statement(Function<Handle, Mono<?>> instead) {
         statement = instead;
     }
 
@@ -136,7 +134,7 @@ final class Work {
         return p5 + " /*P5*/ /* " + run.id() + " */";
     }
 
-    private Mono<Long> body(AsyncConnection c) {
+    private Mono<Long> body(Handle c) {
         if (throwsAtOnce != null) {
             throw throwsAtOnce;
         }
@@ -144,48 +142,45 @@ final class Work {
             return null;
         }
         Phase phase = run.fault().phase();
-        if (phase == Phase.P9_AFTER_COMMIT) {
-            c.afterCommit(() -> hook);
-        }
-        if (beforeCommit != null) {
-            c.beforeCommit(own -> beforeCommit);
-        }
-        return begun(c).then(phase == Phase.P4_IDLE ? hook : Mono.empty())
+        Mono<Void> hooks = phase == Phase.P9_AFTER_COMMIT ? c.afterCommit(hook) : Mono.empty();
+        return hooks.then(beforeCommit == null ? Mono.empty() : c.beforeCommit(beforeCommit))
+                .then(begun(c))
+                .then(phase == Phase.P4_IDLE ? hook : Mono.empty())
                 .then(Mono.defer(() -> statement.apply(c)).then())
                 .then(phase == Phase.P6_ROWS ? rows(c) : Mono.empty())
                 .then(failure == null ? Mono.just(1L) : Mono.error(failure));
     }
 
     private Mono<Long> unitOfWork(AsyncSession s) {
-        return begun(s).then(Mono.fromSupplier(() -> {
+        return begun(new EngineCandidate.EngineHandle(s)).then(Mono.fromSupplier(() -> {
             s.add(new FlushedRow(run.id()));
             return 1L;
         }));
     }
 
-    private Mono<Void> begun(SqlExecutor c) {
+    private Mono<Void> begun(Handle c) {
         Mono<Long> slow =
-                slowCommit ? c.execute(sql("insert into slow_entry (id) values (" + run.id() + ")")) : Mono.empty();
-        return c.execute(sql(first))
-                .then(c.one(sql("select pg_backend_pid()").as(Integer.class)))
+                slowCommit ? c.execute("insert into slow_entry (id) values (" + run.id() + ")") : Mono.empty();
+        return c.execute(first)
+                .then(c.pid())
                 .doOnNext(p -> pid = p)
-                .then(c.execute(sql("insert into entry (id) values (" + run.id() + ")")))
+                .then(c.execute("insert into entry (id) values (" + run.id() + ")"))
                 .then(slow)
                 .then();
     }
 
-    private Mono<Void> rows(AsyncConnection c) {
-        return c.stream(sql("select 'row ' || i || ' of " + run.id() + "' as r from generate_series(1, " + ROWS + ") i")
-                        .map(row -> reading.apply(row.get("r", String.class))))
+    private Mono<Void> rows(Handle c) {
+        return c.rows(
+                        "select 'row ' || i || ' of " + run.id() + "' as r from generate_series(1, " + ROWS + ") i",
+                        reading)
                 .map(afterReading)
                 .concatMap(row -> row.startsWith("row 250 ") ? hook.thenReturn(row) : Mono.just(row))
                 .then();
     }
 
     /** Reads one row in phase 5 and makes a value of it. */
-    Mono<String> reading(SqlExecutor c) {
-        return c.one(sql("select 'row 250 of' as r /*P5*/ /* " + run.id() + " */")
-                        .map(row -> reading.apply(row.get("r", String.class))))
+    Mono<String> reading(Handle c) {
+        return c.one("select 'row 250 of' as r /*P5*/ /* " + run.id() + " */", reading)
                 .map(afterReading);
     }
 }
