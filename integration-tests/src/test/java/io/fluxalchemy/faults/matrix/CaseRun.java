@@ -65,7 +65,7 @@ final class CaseRun {
         Throwable error = null;
         boolean hangs = false;
         try {
-            error = ended.get(lane.isPeer() ? 15 : 60, TimeUnit.SECONDS);
+            error = ended.get(lane.isPeer() ? 30 : 60, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             hangs = true;
             caller.dispose();
