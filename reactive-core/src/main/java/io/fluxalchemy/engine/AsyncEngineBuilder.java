@@ -48,6 +48,7 @@ public final class AsyncEngineBuilder {
     private Duration idleWarning = Duration.ofSeconds(30);
     private int waitingOperations = TurnLimits.DEFAULTS.waiting();
     private boolean strict;
+    private boolean resetAlways;
     private boolean requireScope;
     private boolean trackCommits;
     private int statementCacheSize = 256;
@@ -145,6 +146,17 @@ public final class AsyncEngineBuilder {
     /** Longest time a rollback, a reset or a savepoint may take before the connection is closed instead. Default 5 seconds. */
     public AsyncEngineBuilder cleanupTimeout(Duration longest) {
         cleanupTimeout = positive("cleanupTimeout", longest);
+        return this;
+    }
+
+    /**
+     * Resets the session of every connection that comes back, at the price of one more exchange with the server, instead of those
+     * only on which something ran whose effects are unknown, such as text SQL: for databases where what looks like a read (a
+     * view, a trigger, a rule) changes settings of the session. Where the driver has no reset, each connection is then used
+     * once. Default false.
+     */
+    public AsyncEngineBuilder resetAlways(boolean reset) {
+        resetAlways = reset;
         return this;
     }
 
@@ -369,7 +381,8 @@ public final class AsyncEngineBuilder {
                 validateAfter,
                 validationTimeout,
                 cleanupTimeout,
-                idleWarning);
+                idleWarning,
+                resetAlways);
     }
 
     private static Duration positive(String name, Duration given) {

@@ -31,6 +31,7 @@ final class EngineOptions {
             option("waitingOperations", (builder, text) -> builder.waitingOperations(number(text))),
             option("statementCacheSize", (builder, text) -> builder.statementCacheSize(number(text))),
             option("strict", (builder, text) -> builder.strict(truth(text))),
+            option("resetAlways", (builder, text) -> builder.resetAlways(truth(text))),
             option("requireScope", (builder, text) -> builder.requireScope(truth(text))),
             option("trackCommits", (builder, text) -> builder.trackCommits(truth(text))),
             option("echo", (builder, text) -> builder.echo(truth(text))));

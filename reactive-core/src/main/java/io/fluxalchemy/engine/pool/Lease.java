@@ -47,6 +47,7 @@ public final class Lease implements Wire {
         this.connection = connection;
         this.shelf = shelf;
         this.purpose = purpose;
+        this.dirty = lender.settings().resetAlways();
         this.turn = new Turn(this, lender.limits());
     }
 

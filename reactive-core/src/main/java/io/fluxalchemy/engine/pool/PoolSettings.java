@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param validationTimeout longest wait for that sign
  * @param cleanupTimeout longest time to bring a connection back into order before it is destroyed instead
  * @param idleWarning a transaction in which nothing has run for longer is logged
+ * @param resetAlways whether every connection is reset when it comes back, not only where something unknown has run
  */
 public record PoolSettings(
         int maxSize,
@@ -28,4 +29,5 @@ public record PoolSettings(
         Duration validateAfter,
         Duration validationTimeout,
         Duration cleanupTimeout,
-        Duration idleWarning) {}
+        Duration idleWarning,
+        boolean resetAlways) {}

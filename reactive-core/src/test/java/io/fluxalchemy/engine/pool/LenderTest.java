@@ -255,7 +255,8 @@ class LenderTest {
                 Duration.ofMillis(40),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                false);
         return Lender.pooling(driver, new ScriptedAdapter(), settings, TurnLimits.DEFAULTS, e -> e);
     }
 }

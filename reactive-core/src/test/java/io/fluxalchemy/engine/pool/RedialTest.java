@@ -56,7 +56,8 @@ class RedialTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                false);
         lender = Lender.pooling(driver, new ScriptedAdapter(), settings, TurnLimits.DEFAULTS, error -> error);
     }
 
