@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** What docs show does what they say. */
 class DocsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.h2();

@@ -29,7 +29,7 @@ class BatchIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     /** The table of this test. */
     static final class Things extends Table<Things> {

@@ -27,7 +27,7 @@ class EngineLifeIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static AsyncEngine observer;
 
     @BeforeAll

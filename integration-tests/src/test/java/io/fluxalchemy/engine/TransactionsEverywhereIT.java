@@ -25,7 +25,7 @@ import reactor.test.StepVerifier;
 /** The promises of a transaction that hold on every database, on a pool of one. */
 class TransactionsEverywhereIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final List<TestDatabase> DATABASES =
             List.of(TestDatabase.postgresql(), TestDatabase.h2(), TestDatabase.mariadb());
     private static final java.util.Map<TestDatabase, AsyncEngine> ENGINES = new java.util.LinkedHashMap<>();

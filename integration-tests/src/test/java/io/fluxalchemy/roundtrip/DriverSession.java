@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 /** A connection whose values go through a driver adapter, as the engine's do. Blocks; for tests only. */
 final class DriverSession implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DriverAdapter adapter;
     private final Connection connection;

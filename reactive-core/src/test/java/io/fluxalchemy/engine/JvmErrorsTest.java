@@ -33,7 +33,7 @@ import reactor.test.StepVerifier;
  */
 class JvmErrorsTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Error ERROR = new NoClassDefFoundError("thrown");
 
     static {

@@ -28,7 +28,7 @@ import reactor.test.StepVerifier;
 /** A server that crashes under load, comes back, or stands still; its processes are this class's own. */
 class ServerCrashIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CALLERS = 16;
     private static final int RESTARTS = Integer.getInteger("crash.restarts", 3);
     private static final Logger[] LOUD = {

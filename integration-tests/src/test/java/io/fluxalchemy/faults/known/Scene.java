@@ -31,7 +31,7 @@ abstract class Scene {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
     private static final String NAME = "known_faults";
 
     private final Deque<Mono<Void>> closing = new ArrayDeque<>();

@@ -33,7 +33,7 @@ class TransactionModelIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PROGRAMS = Integer.getInteger("model.programs", 2_000);
     private static final long SEED = Long.getLong("model.seed", System.nanoTime());
     private static final int LANES = 4;

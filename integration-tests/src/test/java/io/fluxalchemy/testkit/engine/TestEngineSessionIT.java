@@ -23,7 +23,7 @@ import reactor.test.StepVerifier;
 /** Sessions over a test engine: what a unit of work stored is seen by the next one of the same test, and by no other test. */
 class TestEngineSessionIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final TestEngine ENGINE = TestEngine.postgresql();
