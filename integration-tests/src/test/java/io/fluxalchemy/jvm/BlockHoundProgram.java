@@ -26,6 +26,8 @@ final class BlockHoundProgram {
     public static void main(String[] arguments) {
         BlockHound.builder()
                 .loadIntegrations()
+                // once in a JVM, by whoever connects first, where a native transport is on the class path
+                .allowBlockingCallsInside("io.netty.util.internal.NativeLibraryLoader", "load")
                 .blockingMethodCallback(method -> REPORTS.add(culprit(new Throwable().getStackTrace()) + " " + method))
                 .install();
         for (int i = 1; i < arguments.length; i++) {

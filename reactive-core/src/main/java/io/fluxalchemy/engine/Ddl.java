@@ -15,15 +15,23 @@ final class Ddl {
 
     private Ddl() {}
 
+    /** What one statement of DDL is written as. */
+    private record Written(DdlStatement statement, List<String> texts) {}
+
+    /** Everything is written before anything runs: what a database lacks is refused before something is created. */
     static Mono<Void> run(SqlExecutor executor, Dialect dialect, Supplier<List<DdlStatement>> statements) {
         SqlCompiler compiler = new SqlCompiler(dialect, 1);
-        return Flux.defer(() -> Flux.fromIterable(statements.get()))
-                .concatMap(statement -> Flux.fromIterable(compiler.ddl(List.of(statement)))
+        return Flux.defer(() -> Flux.fromIterable(statements.get().stream()
+                        .map(statement -> new Written(statement, compiler.ddl(List.of(statement))))
+                        .toList()))
+                .concatMap(written -> Flux.fromIterable(written.texts())
                         .concatMap(text -> executor.execute(Sql.sql(text)))
                         .then()
                         .onErrorResume(
                                 DatabaseException.class,
-                                e -> dialect.ddl().isDone(statement, e.kind()) ? Mono.empty() : Mono.error(e)))
+                                e -> dialect.ddl().isDone(written.statement(), e.kind())
+                                        ? Mono.empty()
+                                        : Mono.error(e)))
                 .then();
     }
 }
