@@ -246,6 +246,11 @@ final class CaseRun {
         holders.forEach(Sinks.Empty::tryEmitEmpty);
     }
 
+    /** A transaction may get as far as its fault while its caller is still subscribing, and would not leave in time. */
+    void awaitCaller() {
+        until(() -> moment.currentSubscriberCount() > 0);
+    }
+
     /** Whoever waits for the moment is told. */
     void reachTheMoment() {
         moment.tryEmitEmpty();

@@ -48,7 +48,7 @@ enum Leaving implements Fault {
             run.holdEveryConnection();
         }
         run.slowly();
-        run.atTheMoment(() -> {});
+        run.atTheMoment(run.fault().phase() == Phase.P2_DELIVERED ? () -> {} : run::awaitCaller);
     }
 
     /** The other side, which fails. */
