@@ -130,7 +130,7 @@ class FaultyDriverIT {
                         c -> c.execute(sql("insert into t values (1)")).then(Mono.never()))
                 .subscribe();
         StepVerifier.create(Mono.fromSupplier(check::unrest)
-                        .filter(unrest -> unrest.toString().contains("idle in transaction"))
+                        .filter(unrest -> unrest.toString().contains("idle in transaction: insert"))
                         .repeatWhenEmpty(tries -> tries.delayElements(Duration.ofMillis(20))))
                 .assertNext(unrest -> assertThat(unrest.toString())
                         .contains("acquired=1", "idle in transaction: insert into t values (1)"))
