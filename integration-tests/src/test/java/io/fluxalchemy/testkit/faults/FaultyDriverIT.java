@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 /** The faulty driver does what its words say, and the quiet check sees what is not quiet. */
@@ -130,6 +131,7 @@ class FaultyDriverIT {
                         c -> c.execute(sql("insert into t values (1)")).then(Mono.never()))
                 .subscribe();
         StepVerifier.create(Mono.fromSupplier(check::unrest)
+                        .subscribeOn(Schedulers.boundedElastic())
                         .filter(unrest -> unrest.toString().contains("idle in transaction: insert"))
                         .repeatWhenEmpty(tries -> tries.delayElements(Duration.ofMillis(20))))
                 .assertNext(unrest -> assertThat(unrest.toString())
