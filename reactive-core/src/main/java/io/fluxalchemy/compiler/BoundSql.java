@@ -1,5 +1,6 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.sql.Lookup;
 import java.util.List;
 
 /**
@@ -10,6 +11,19 @@ import java.util.List;
 public record BoundSql(CompiledSql compiled, List<Parameter> parameters) {
     public BoundSql {
         parameters = List.copyOf(parameters);
+    }
+
+    /** The statement of a lookup with its value in the open place. */
+    BoundSql with(Object value) {
+        Parameter[] bound = parameters.toArray(new Parameter[0]);
+        for (int i = 0; i < bound.length; i++) {
+            Parameter parameter = bound[i];
+            Object before = parameter.value();
+            if (before != null && Lookup.isOpen(before)) {
+                bound[i] = new Parameter(parameter.type(), value, parameter.column());
+            }
+        }
+        return new BoundSql(compiled, List.of(bound));
     }
 
     public String text() {

@@ -21,6 +21,11 @@ public record CacheStatistics(long hits, long compiled, long evicted, int size, 
                 capacity + other.capacity);
     }
 
+    /** With the hits of a cache of what these keep. */
+    CacheStatistics withHits(CacheStatistics ofKept) {
+        return new CacheStatistics(hits + ofKept.hits, compiled, evicted, size, capacity);
+    }
+
     /** Hits among all look-ups, between 0 and 1; 0 before the first. */
     public double hitRatio() {
         long lookups = hits + compiled;

@@ -6,6 +6,7 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.schema.DdlStatement;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
+import io.fluxalchemy.sql.Lookup;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Returning;
 import io.fluxalchemy.sql.Select;
@@ -32,6 +33,7 @@ public final class SqlCompiler {
     private final List<TreeTransform> transforms;
     private final StatementCache<StatementKey, CompiledSql> cache;
     private final StatementCache<BatchKey, BatchRenderer.Compiled> batches;
+    private final StatementCache<Lookup<?>, BoundSql> lookups;
 
     /** @param cacheSize most texts kept, at least 1; of batches as many again */
     public SqlCompiler(Dialect dialect, int cacheSize) {
@@ -45,6 +47,7 @@ public final class SqlCompiler {
         this.transforms = List.copyOf(transforms);
         this.cache = new StatementCache<>(cacheSize);
         this.batches = new StatementCache<>(cacheSize);
+        this.lookups = new StatementCache<>(cacheSize);
     }
 
     public Dialect dialect() {
@@ -58,8 +61,18 @@ public final class SqlCompiler {
 
     /** As {@link #prepare(QueryTree)}, for a statement that yields rows, whether it reads or writes. */
     public BoundSql prepare(Query<?> query) {
+        if (query instanceof Lookup.Run<?> run) {
+            return prepare(run);
+        }
         Object tree = treeOf(query);
         return tree instanceof QueryTree read ? prepare(read) : prepare((CommandTree) tree);
+    }
+
+    /** What a transform makes of a statement may differ from run to run, so with one nothing is kept by the lookup. */
+    private BoundSql prepare(Lookup.Run<?> run) {
+        return transforms.isEmpty()
+                ? lookups.get(run.lookup(), lookup -> prepare(lookup.open())).with(run.value())
+                : prepare(run.query());
     }
 
     /** A {@link QueryTree}, or the {@link CommandTree} whose rows are returned. */
@@ -70,6 +83,8 @@ public final class SqlCompiler {
             return returning.tree();
         } else if (query instanceof SqlText.Typed<?> text) {
             return text.tree();
+        } else if (query instanceof Lookup.Run<?> run) {
+            return treeOf(run.query());
         }
         throw new IllegalStateException("no tree is known of a " + query.getClass());
     }
@@ -195,7 +210,7 @@ public final class SqlCompiler {
 
     /** What the cache did so far. */
     public CacheStatistics statistics() {
-        return cache.statistics().plus(batches.statistics());
+        return cache.statistics().plus(batches.statistics()).withHits(lookups.statistics());
     }
 
     private static <T> T shallow(Supplier<T> work) {

@@ -100,6 +100,9 @@ final class TransactionScope {
      * follow a commit. A cancel does not interrupt this; it leaves it to those who wait for pending clean-up.
      */
     Mono<Void> complete() {
+        if (!beginning.isWanted() && lease.turn().finishesAtOnce()) {
+            return core.lender().tracked(lease.giveBack());
+        }
         return core.lender()
                 .tracked(lease.turn()
                         .finish()

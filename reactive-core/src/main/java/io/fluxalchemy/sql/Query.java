@@ -3,7 +3,7 @@ package io.fluxalchemy.sql;
 import java.util.List;
 
 /** A statement that yields rows of {@code R}. Building one does no I/O; the verbs of the engine run it. */
-public sealed interface Query<R> permits Select, Returning, SqlText.Typed {
+public sealed interface Query<R> permits Select, Returning, SqlText.Typed, Lookup.Run {
 
     /** What one row is made of. A text's result has no items where its columns alone decide, else finds items by label. */
     Selection<R> selection();

@@ -121,6 +121,16 @@ public final class Turn {
         });
     }
 
+    /** Refuses new operations; whether none is left that {@link #finish()} would have to wait for or complain of. */
+    public boolean finishesAtOnce() {
+        closed = true;
+        return streams.get() == 0 && wanted.get() == 0 && isQuiet();
+    }
+
+    private boolean isQuiet() {
+        return running == null && waiting.isEmpty() && work.get() == 0;
+    }
+
     /**
      * Refuses new operations, fails those that wait, stops the one that runs; completes when it has ended.
      *
@@ -145,7 +155,7 @@ public final class Turn {
 
     /** Completes when nothing runs or waits any more; to be asked when nothing new is taken in. */
     private Mono<Void> quieted() {
-        if (running == null && waiting.isEmpty() && work.get() == 0) {
+        if (isQuiet()) {
             return Mono.empty();
         }
         quiet.compareAndSet(null, Sinks.empty());

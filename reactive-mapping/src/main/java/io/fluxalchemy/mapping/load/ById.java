@@ -18,13 +18,16 @@ final class ById {
     /** The entities of some keys, in no order of note; one statement where the database binds an array. */
     static <T> Mono<List<T>> all(
             AsyncConnection connection, LoadScope scope, EntityRows rows, EntityTable<T, ?> table, List<?> keys) {
-        List<KeyColumn> columns = columns(table);
-        List<? extends List<?>> chunks = KeyChunks.of(keys, columns.size(), connection.dialect());
+        int width = table.model().columns().id().size();
+        if (keys.size() == 1 && width == 1 && table.alias() == null) {
+            return connection.attach(rows).all(scope.plans().byId(table).with(keys.get(0)));
+        }
+        List<? extends List<?>> chunks = KeyChunks.of(keys, width, connection.dialect());
         if (chunks.size() == 1) {
-            return connection.attach(rows).all(select(scope, table, columns, chunks.get(0)));
+            return connection.attach(rows).all(select(scope.plans(), table, chunks.get(0)));
         }
         return Flux.fromIterable(chunks)
-                .concatMap(chunk -> connection.attach(rows).all(select(scope, table, columns, chunk)))
+                .concatMap(chunk -> connection.attach(rows).all(select(scope.plans(), table, chunk)))
                 .collectList()
                 .map(ById::concat);
     }
@@ -35,9 +38,8 @@ final class ById {
         return all;
     }
 
-    private static <T> Query<T> select(
-            LoadScope scope, EntityTable<T, ?> table, List<KeyColumn> columns, List<?> keys) {
-        return WideQuery.of(scope, Sql.select(table).where(KeyCondition.in(table.source(), columns, keys)))
+    static <T> Query<T> select(EntityPlans plans, EntityTable<T, ?> table, List<?> keys) {
+        return WideQuery.of(plans, Sql.select(table).where(KeyCondition.in(table.source(), columns(table), keys)))
                 .query();
     }
 

@@ -59,7 +59,7 @@ public final class EntityLoader {
 
     /** Runs a query, whose options are left out, with a connection whose rows become entities of this scope. */
     private <R, T> T run(AsyncConnection connection, Query<R> query, BiFunction<AsyncConnection, Query<R>, T> verb) {
-        WideQuery<R> wide = WideQuery.of(scope, query);
+        WideQuery<R> wide = WideQuery.of(scope.plans(), query);
         return verb.apply(connection.attach(rows(query, wide.further())), wide.query());
     }
 
@@ -114,7 +114,7 @@ public final class EntityLoader {
             WindowRows rows = new WindowRows(scope);
             return connection
                     .attach(rows)
-                    .windows(WideQuery.of(scope, query).query(), window)
+                    .windows(WideQuery.of(scope.plans(), query).query(), window)
                     .concatMap(
                             items -> connection.exclusively(own -> new EntityLoader(rows.next())
                                     .into(own, items, loads)

@@ -1,7 +1,9 @@
 package io.fluxalchemy.mapping.load;
 
 import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.model.EntityTable;
 import io.fluxalchemy.mapping.model.Hierarchy;
+import io.fluxalchemy.sql.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ public final class EntityPlans {
 
     private final Map<EntityModel<?>, EntityPlan<?>> plans = new ConcurrentHashMap<>();
     private final Map<EntityModel<?>, RowLayout<?>> layouts = new ConcurrentHashMap<>();
+    private final Map<EntityModel<?>, Lookup<?>> byId = new ConcurrentHashMap<>();
 
     /**
      * Prepares an entity ahead of its first use, so that what cannot work fails at start-up.
@@ -39,6 +42,16 @@ public final class EntityPlans {
             known = layouts.computeIfAbsent(model, any -> new RowLayout<>(plan(model), subclasses(model)));
         }
         return (RowLayout<E>) known;
+    }
+
+    /** The entity of a single-column id, from a table without an alias; made once. To be asked when all are prepared. */
+    @SuppressWarnings("unchecked") // lookups are filed under their own model
+    <E> Lookup<E> byId(EntityTable<E, ?> table) {
+        Lookup<?> known = byId.get(table.model());
+        if (known == null) {
+            known = byId.computeIfAbsent(table.model(), any -> Lookup.of(id -> ById.select(this, table, List.of(id))));
+        }
+        return (Lookup<E>) known;
     }
 
     private List<EntityPlan<?>> subclasses(EntityModel<?> model) {

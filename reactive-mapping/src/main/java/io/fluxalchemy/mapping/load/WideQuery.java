@@ -25,14 +25,14 @@ import java.util.Map;
  */
 record WideQuery<R>(Query<R> query, FurtherColumns further) {
 
-    static <R> WideQuery<R> of(LoadScope scope, Query<R> query) {
+    static <R> WideQuery<R> of(EntityPlans plans, Query<R> query) {
         Selection<R> selection = query.selection();
         List<SelectItem> added = new ArrayList<>();
         Map<Place, Integer> further = new HashMap<>();
         for (TableExpression table : selection.tables()) {
             if (table instanceof EntityTable<?, ?> entities
-                    && scope.plans().layout(entities.model()).isWide()) {
-                add(scope, entities, selection.items(), added, further);
+                    && plans.layout(entities.model()).isWide()) {
+                add(plans, entities, selection.items(), added, further);
             }
         }
         if (added.isEmpty()) {
@@ -46,7 +46,7 @@ record WideQuery<R>(Query<R> query, FurtherColumns further) {
     }
 
     private static void add(
-            LoadScope scope,
+            EntityPlans plans,
             EntityTable<?, ?> table,
             List<SelectItem> items,
             List<SelectItem> added,
@@ -57,7 +57,7 @@ record WideQuery<R>(Query<R> query, FurtherColumns further) {
             if (!further.containsKey(place)
                     && items.subList(from, from + own.size()).equals(own)) {
                 further.put(place, items.size() + added.size());
-                added.addAll(scope.plans().layout(table.model()).furtherItems(table));
+                added.addAll(plans.layout(table.model()).furtherItems(table));
             }
         }
     }

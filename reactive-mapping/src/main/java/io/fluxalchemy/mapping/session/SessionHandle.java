@@ -441,14 +441,22 @@ final class SessionHandle implements AsyncSession {
                 .then();
     }
 
+    /** What another operation is reading meanwhile cannot have been changed by anybody before its turn is over. */
+    private boolean hasNothingToFlush() {
+        if (!scope.isReadOnly()) {
+            span.requireSound();
+        }
+        return scope.isReadOnly() || scope.map().size() == 0;
+    }
+
     /**
-     * Runs a query in its turn, behind a flush of what changed. A read-only session has nothing to flush, so a single statement
-     * goes to the connection as it is.
+     * Runs a query in its turn, behind a flush of what changed. With nothing in it that could have changed a session has nothing to
+     * flush, so a single statement goes to the connection as it is.
      */
     private <T> Mono<T> query(boolean isCompound, Function<AsyncConnection, Mono<T>> operation) {
         return Mono.defer(() -> {
             scope.requireOpen();
-            return scope.isReadOnly() && !isCompound
+            return !isCompound && hasNothingToFlush()
                     ? operation.apply(connection)
                     : connection.exclusively(own -> settle(own).then(Mono.defer(() -> operation.apply(own))));
         });
