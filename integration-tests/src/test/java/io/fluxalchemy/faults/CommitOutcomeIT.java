@@ -13,6 +13,7 @@ import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.engine.Entries;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import io.fluxalchemy.error.ConfigurationException;
+import io.fluxalchemy.error.ConnectionLostException;
 import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import io.fluxalchemy.testkit.faults.FaultProxy;
@@ -90,6 +91,33 @@ class CommitOutcomeIT {
         assertThatThrownBy(() -> engine.outcomeOf(unknown).block(SOON)).hasMessageContaining("connection lost");
         proxy.heal();
         verifyNext(engine.outcomeOf(unknown), Outcome.COMMITTED);
+    }
+
+    @Test
+    void aDatabaseThatCannotTellLeavesItUnknown() {
+        CommitOutcomeUnknownException unknown = lost(engine, () -> proxy.whenSent("COMMIT", Injury.RESET));
+
+        AsyncEngine other = AsyncEngine.create("r2dbc:h2:mem:///other");
+        assertThat(unknown.transactionId()).isNotNull();
+        verifyNext(other.outcomeOf(unknown), Outcome.UNKNOWN);
+        verify(other.close());
+    }
+
+    @Test
+    void aLinkThatFallsSilentBeforeCommitIsSentEndsInARollback() {
+        AsyncEngine hasty = AsyncEngine.builder()
+                .url(proxy.through(DATABASE.url()))
+                .trackCommits(true)
+                .cleanupTimeout(Duration.ofMillis(500))
+                .listener(heard)
+                .build();
+        proxy.whenSent("pg_current_xact_id", Injury.BLACK_HOLE);
+        assertThatThrownBy(() -> hasty.transaction(c -> c.execute(insert(1))).block(SOON))
+                .isInstanceOf(ConnectionLostException.class);
+        proxy.heal();
+        assertThat(heard.outcomes()).containsExactly(Outcome.ROLLED_BACK);
+        assertThat(ids(engine)).isEmpty();
+        verify(hasty.close());
     }
 
     @Test

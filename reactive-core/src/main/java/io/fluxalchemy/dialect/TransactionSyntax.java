@@ -34,12 +34,12 @@ public interface TransactionSyntax {
 
     /**
      * A query for how a transaction has ended: one row, one text, {@code committed}, {@code aborted} or {@code in progress}, or
-     * null where the server remembers it no more.
+     * null where the server remembers it no more. Null where the database cannot tell: such an outcome stays unknown.
      *
-     * @param id what {@link #idQuery} gave
+     * @param id what {@link #idQuery} gave, of this database or another
      */
-    default String statusQuery(String id) {
-        throw new UnsupportedOperationException("this database cannot tell how a transaction has ended");
+    default @Nullable String statusQuery(String id) {
+        return null;
     }
 
     default String commit() {

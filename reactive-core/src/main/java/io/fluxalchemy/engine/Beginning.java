@@ -8,13 +8,13 @@ import io.fluxalchemy.engine.TransactionEvent.Step;
 import io.fluxalchemy.engine.pool.Clock;
 import io.fluxalchemy.engine.pool.Lease;
 import io.fluxalchemy.engine.turn.TurnLimits;
+import io.fluxalchemy.error.AcquireTimeoutException;
 import io.fluxalchemy.error.ConnectionLostException;
 import io.fluxalchemy.error.TransactionDoomedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -105,13 +105,13 @@ final class Beginning {
         });
     }
 
-    /** As {@link #before(Effect, Mono)} for rows that arrive on demand: BEGIN is answered before they are asked for. */
-    <T> Flux<T> before(Effect effect, Flux<T> exchange) {
-        return Flux.defer(() -> {
+    /** What stands in front of rows that arrive on demand: BEGIN is answered before they are asked for. */
+    Mono<Void> beforeRows(Effect effect) {
+        return Mono.defer(() -> {
             if (effect != Effect.READ) {
                 wrote = true;
             }
-            return isReady() ? exchange : first(Effect.WRITE, Mono.empty()).thenMany(exchange);
+            return isReady() ? Mono.empty() : first(Effect.WRITE, Mono.empty());
         });
     }
 
@@ -156,9 +156,16 @@ final class Beginning {
             if (lost) {
                 lease.markDisconnected();
             }
-            if (lost && mayTryAgain()) {
+            long left = lost ? leftToAcquire() : 0;
+            if (left > 0) {
                 state = State.WANTED;
-                return pause().then(lease.renew())
+                return pause().then(Mono.defer(() -> lease.renew(leftToAcquire())))
+                        .onErrorMap(AcquireTimeoutException.class, late -> {
+                            // what happened is that BEGIN was lost; that no other connection came in time is the rest
+                            // of it
+                            e.addSuppressed(late);
+                            return e;
+                        })
                         .doOnError(this::refuse)
                         .doOnSuccess(done -> lease.recovered())
                         .then(untilBegun(attempt));
@@ -178,12 +185,13 @@ final class Beginning {
                 : Mono.delay(Duration.ofMillis(millis)).then();
     }
 
-    private boolean mayTryAgain() {
+    /** What is left of the acquire's bound, of which the first connection took its part; in nanoseconds. */
+    private long leftToAcquire() {
         long now = Clock.now();
         if (losses == 0) {
             lostAt = now;
         }
-        return now - lostAt < core.settings().acquireTimeout().toNanos();
+        return lease.leftToAcquire() - (now - lostAt);
     }
 
     /** What the session is in now cannot be told: drivers hear of the error before they hear of the state behind it. */

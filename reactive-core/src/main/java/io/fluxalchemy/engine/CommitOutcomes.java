@@ -1,6 +1,5 @@
 package io.fluxalchemy.engine;
 
-import io.fluxalchemy.dialect.TransactionSyntax;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import io.fluxalchemy.error.Outcome;
 import java.time.Duration;
@@ -28,8 +27,11 @@ final class CommitOutcomes {
 
     private Mono<Outcome> look(String id) {
         return Mono.defer(() -> {
-            TransactionSyntax syntax = core.dialect().transactions();
-            return scopes.apart("outcomeOf", scope -> scope.runner().text(syntax.statusQuery(id)))
+            String query = core.dialect().transactions().statusQuery(id);
+            if (query == null) {
+                return Mono.just(Outcome.UNKNOWN);
+            }
+            return scopes.apart("outcomeOf", scope -> scope.runner().text(query))
                     .defaultIfEmpty("")
                     .filter(status -> !status.equals(RUNNING))
                     .repeatWhenEmpty(looks -> looks.take(LOOKS).delayElements(PAUSE))

@@ -39,7 +39,11 @@ final class Controls {
     }
 
     private Mono<Void> run(String text, Duration longest) {
-        return run(text).timeout(longest, Mono.error(() -> {
+        return bounded(run(text), text, longest);
+    }
+
+    private <T> Mono<T> bounded(Mono<T> exchange, String text, Duration longest) {
+        return exchange.timeout(longest, Mono.error(() -> {
             DatabaseException error = DatabaseException.of(
                     ErrorKind.CONNECTION_LOST,
                     null,
@@ -94,8 +98,12 @@ final class Controls {
         }
     }
 
-    /** Reads one text; empty where it is null or no row comes. */
+    /** Reads one text, within the bound of a clean-up; empty where it is null or no row comes. */
     Mono<String> read(String query) {
+        return bounded(text(query), query, core.settings().cleanupTimeout());
+    }
+
+    private Mono<String> text(String query) {
         return Mono.defer(() -> {
             long startedAt = System.nanoTime();
             return Flux.from(lease.connection().createStatement(query).execute())

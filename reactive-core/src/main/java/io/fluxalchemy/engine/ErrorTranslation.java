@@ -2,6 +2,7 @@ package io.fluxalchemy.engine;
 
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.engine.driver.DriverAdapter;
+import io.fluxalchemy.error.ConnectTimeoutException;
 import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.error.FluxAlchemyException;
@@ -56,8 +57,8 @@ final class ErrorTranslation {
         if (adapter.isTlsRefusal(error)) {
             return DatabaseException.of(ErrorKind.TLS_REFUSED, null, 0, null, error);
         }
-        return error instanceof TimeoutException
-                ? DatabaseException.of(ErrorKind.CONNECTION_LOST, null, 0, null, error)
+        return error instanceof TimeoutException || error instanceof R2dbcTimeoutException
+                ? new ConnectTimeoutException(null, error)
                 : translate(error, null);
     }
 

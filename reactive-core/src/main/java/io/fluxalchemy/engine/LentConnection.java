@@ -128,7 +128,8 @@ final class LentConnection implements AsyncConnection, InTurn {
                     Flux<Object> rows = scope.runner().rows(bound, readers(query), said == null ? FETCH_SIZE : said);
                     // the PostgreSQL driver loses count of a statement without values that it cancels, and never ends
                     // it
-                    return bound.parameters().isEmpty() ? turn.streamToItsEnd(rows) : turn.stream(rows);
+                    Mono<Void> first = scope.runner().beforeRows(bound);
+                    return bound.parameters().isEmpty() ? turn.streamToItsEnd(first, rows) : turn.stream(first, rows);
                 })
                 .handle((row, sink) -> {
                     if (row instanceof RowFailure failure) {

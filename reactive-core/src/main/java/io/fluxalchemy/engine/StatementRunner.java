@@ -56,9 +56,17 @@ final class StatementRunner {
         }));
     }
 
-    /** Rows as they arrive: the value read, or a {@link RowFailure} in place of a row that could not be read. */
+    /** What must be answered before the rows of a statement are asked for one by one. */
+    Mono<Void> beforeRows(BoundSql bound) {
+        return beginning.beforeRows(effect(bound));
+    }
+
+    /**
+     * Rows as they arrive: the value read, or a {@link RowFailure} in place of a row that could not be read. To be asked for behind
+     * {@link #beforeRows}.
+     */
     <R> Flux<Object> rows(BoundSql bound, Supplier<ResultReader<R>> readers, int fetchSize) {
-        return beginning.before(effect(bound), Flux.deferContextual(context -> {
+        return Flux.deferContextual(context -> {
             Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
             ResultReader<R> reader = readers.get();
             return Flux.from(bind(created(bound), bound, null)
@@ -80,7 +88,7 @@ final class StatementRunner {
                     .doOnError(exchange::observe)
                     .doOnComplete(() -> exchange.observe(null))
                     .doOnCancel(() -> exchange.observe(null));
-        }));
+        });
     }
 
     /** Runs a statement for the number of rows it writes, summed over all its results. */

@@ -1,5 +1,7 @@
 package io.fluxalchemy.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** Work for an engine that was closed. */
 public class EngineClosedException extends EngineException {
 
@@ -7,5 +9,9 @@ public class EngineClosedException extends EngineException {
 
     public EngineClosedException(String message) {
         super(message);
+    }
+
+    public EngineClosedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
     }
 }

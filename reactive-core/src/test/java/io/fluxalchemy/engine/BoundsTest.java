@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fluxalchemy.engine.script.ScriptedDriver;
 import io.fluxalchemy.error.AcquireTimeoutException;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
+import io.fluxalchemy.error.ConnectTimeoutException;
 import io.fluxalchemy.error.ConnectionLostException;
 import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.error.SerializationFailureException;
@@ -78,6 +79,37 @@ class BoundsTest {
         endsAfter(Duration.ofSeconds(10), AcquireTimeoutException.class, this::write);
         holder.leave();
         time.advanceTimeBy(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void theWaitForAConnectionToBeOpened() {
+        driver.onConnect(c -> Mono.never());
+        endsAfter(Duration.ofSeconds(5), ConnectTimeoutException.class, this::write);
+        driver.onConnect(Mono::just);
+        call(this::write);
+        driver.onConnect(c -> Mono.never()).fails("write", new R2dbcNonTransientResourceException("closed", "08006"));
+        call(this::write);
+        driver.forgetAll();
+        Caller caller = call(this::write);
+        time.advanceTimeBy(Duration.ofMillis(9_999));
+        assertThat(caller.isOver()).isFalse();
+        time.advanceTimeBy(JUST);
+        assertThat(caller.error)
+                .isInstanceOf(AcquireTimeoutException.class)
+                .hasMessageContaining("no connection was opened within PT5S")
+                .hasCauseInstanceOf(ConnectTimeoutException.class);
+        driver.onConnect(Mono::just);
+    }
+
+    @Test
+    void aConnectionThatReplacesOneLostWithItsBeginIsWaitedForAsLongAsTheFirstHasLeftOfTheBound() {
+        driver.onConnect(
+                        c -> c.number() == 1 ? Mono.delay(Duration.ofSeconds(4)).thenReturn(c) : Mono.never())
+                .on("start transaction", c -> Mono.error(new R2dbcNonTransientResourceException("closed", "08006")));
+        endsAfter(Duration.ofSeconds(10), ConnectionLostException.class, this::write);
+        assertThat(driver.opened()).isGreaterThan(1);
+        assertThat(outcomes).containsExactly(Outcome.ROLLED_BACK);
+        driver.onConnect(Mono::just);
     }
 
     @Test
@@ -248,16 +280,21 @@ class BoundsTest {
             attempts.incrementAndGet();
             return Mono.error(new R2dbcRollbackException("again", "40001"));
         });
-        Caller caller =
-                call(() -> engine.transaction(TransactionOptions.defaults().retry(4), c -> c.execute(sql("write"))));
-        assertThat(attempts).hasValue(1);
-        time.advanceTimeBy(Duration.ofMillis(20));
-        assertThat(attempts.get()).isGreaterThanOrEqualTo(2);
-        time.advanceTimeBy(Duration.ofMillis(40));
-        assertThat(attempts.get()).isGreaterThanOrEqualTo(3);
-        time.advanceTimeBy(Duration.ofMillis(80));
-        assertThat(attempts).hasValue(4);
-        assertThat(caller.error).isInstanceOf(SerializationFailureException.class);
+        int pauses = 0;
+        for (int i = 0; i < 20; i++) { // a pause may be none: it is chance from nothing to its bound
+            attempts.set(0);
+            Caller caller = call(
+                    () -> engine.transaction(TransactionOptions.defaults().retry(4), c -> c.execute(sql("write"))));
+            pauses += attempts.get() == 1 ? 1 : 0;
+            time.advanceTimeBy(Duration.ofMillis(20));
+            assertThat(attempts.get()).isGreaterThanOrEqualTo(2);
+            time.advanceTimeBy(Duration.ofMillis(40));
+            assertThat(attempts.get()).isGreaterThanOrEqualTo(3);
+            time.advanceTimeBy(Duration.ofMillis(80));
+            assertThat(attempts).hasValue(4);
+            assertThat(caller.error).isInstanceOf(SerializationFailureException.class);
+        }
+        assertThat(pauses).isPositive();
     }
 
     private Mono<Long> write() {

@@ -46,18 +46,25 @@ final class Acquisition extends Mono<Lease> {
                                     + " independentReserve(…)"));
             return;
         }
+        long since = Clock.now();
         Waiter<Lease> waiter = new Waiter<>(
                 lender,
                 shelf,
-                connection -> lender.lend(connection, shelf, purpose),
+                since,
+                since + lender.settings().acquireTimeout().toNanos(),
+                connection -> lender.lend(connection, shelf, purpose, Clock.now() - since),
                 () -> lender.unclaim(shelf),
                 actual);
         actual.onSubscribe(waiter);
         waiter.start();
     }
 
-    /** Another connection for a scope that has its claim already. */
-    static Mono<Lease> replacing(Lender lender, Shelf shelf, Lease lease) {
+    /**
+     * Another connection for a scope that has its claim already.
+     *
+     * @param longest the nanoseconds it may take
+     */
+    static Mono<Lease> replacing(Lender lender, Shelf shelf, Lease lease, long longest) {
         return new Mono<>() {
             @Override
             public void subscribe(CoreSubscriber<? super Lease> actual) {
@@ -66,7 +73,9 @@ final class Acquisition extends Mono<Lease> {
                     Operators.error(actual, refusal);
                     return;
                 }
-                Waiter<Lease> waiter = new Waiter<>(lender, shelf, lease::takeUp, () -> {}, actual);
+                long since = Clock.now();
+                Waiter<Lease> waiter =
+                        new Waiter<>(lender, shelf, since, since + longest, lease::takeUp, () -> {}, actual);
                 actual.onSubscribe(waiter);
                 waiter.start();
             }

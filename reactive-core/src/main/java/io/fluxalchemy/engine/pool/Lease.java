@@ -26,13 +26,17 @@ public final class Lease implements Wire {
     private final Lender lender;
     private final Shelf shelf;
     private final String purpose;
+    private final long waited;
     private final long since = System.nanoTime();
     private final Turn turn;
     private final AtomicBoolean givenBack = new AtomicBoolean();
     private final AtomicBoolean warned = new AtomicBoolean();
     private volatile Connection connection;
-    private volatile boolean destroyed;
+    /** Whether there is a connection to give back: none is while it is being replaced. */
+    private final AtomicBoolean held = new AtomicBoolean(true);
+
     private volatile boolean broken;
+    private volatile boolean abandoned;
     private volatile boolean unfit;
     private volatile boolean dirty;
     private volatile boolean outsideTurn;
@@ -42,7 +46,8 @@ public final class Lease implements Wire {
     private volatile long lastRun = since;
     private volatile @Nullable Throwable failure;
 
-    Lease(Lender lender, Connection connection, Shelf shelf, String purpose) {
+    Lease(Lender lender, Connection connection, Shelf shelf, String purpose, long waited) {
+        this.waited = waited;
         this.lender = lender;
         this.connection = connection;
         this.shelf = shelf;
@@ -151,7 +156,7 @@ public final class Lease implements Wire {
 
     /** Whether nothing can be sent any more. */
     public boolean isBroken() {
-        return broken;
+        return broken || abandoned;
     }
 
     /** What holds the connection: the kind of scope. */
@@ -169,17 +174,23 @@ public final class Lease implements Wire {
         return running;
     }
 
+    /** What the wait for this connection has left of the bound of an acquire, in nanoseconds. */
+    public long leftToAcquire() {
+        return lender.settings().acquireTimeout().toNanos() - waited;
+    }
+
     /**
      * Takes another connection in place of one whose link was lost before it did anything that counts. The place in the pool is
      * kept. Fails as an acquire does.
+     *
+     * @param longest the nanoseconds it may take
      */
-    public Mono<Void> renew() {
+    public Mono<Void> renew(long longest) {
         return Mono.defer(() -> {
                     broken = true;
-                    destroyed = true;
-                    return destroy(connection);
+                    return held.compareAndSet(true, false) ? uncancelled(destroy(connection)) : Mono.empty();
                 })
-                .then(Acquisition.replacing(lender, shelf, this))
+                .then(Acquisition.replacing(lender, shelf, this, longest))
                 .then();
     }
 
@@ -189,9 +200,8 @@ public final class Lease implements Wire {
             if (!givenBack.compareAndSet(false, true)) {
                 return Mono.empty();
             }
-            Connection own = connection;
             Runnable returned = () -> lender.returned(this);
-            return (destroyed ? Mono.<Void>empty() : giveBack(own))
+            return (held.compareAndSet(true, false) ? giveBack(connection) : Mono.<Void>empty())
                     .doOnTerminate(returned)
                     .doOnCancel(returned);
         });
@@ -200,7 +210,7 @@ public final class Lease implements Wire {
     /** Shutdown: stops what runs and destroys the connection, whoever holds it. */
     Mono<Void> takeAway() {
         return Mono.defer(() -> {
-            broken = true;
+            abandon();
             Mono<Void> stopped = outsideTurn && canCancel() ? cancel() : Mono.empty();
             return turn.abort(true)
                     .then(stopped)
@@ -210,12 +220,14 @@ public final class Lease implements Wire {
         });
     }
 
+    /** The connection that replaces another; null where the lending has ended meanwhile, so that nobody would give it back. */
+    @Nullable
     Lease takeUp(Connection fresh) {
         connection = fresh;
-        destroyed = false;
         broken = false;
         unfit = false;
-        return this;
+        held.set(true);
+        return givenBack.get() && held.compareAndSet(true, false) ? null : this;
     }
 
     Shelf shelf() {
@@ -260,12 +272,12 @@ public final class Lease implements Wire {
 
     @Override
     public void abandon() {
-        broken = true;
+        abandoned = true;
     }
 
     private Mono<Void> giveBack(Connection own) {
         TrackedConnection tracked = TrackedConnection.of(own);
-        if (broken || unfit || (tracked != null && tracked.isAgedOut())) {
+        if (isBroken() || unfit || (tracked != null && tracked.isAgedOut())) {
             return destroy(own);
         }
         return putInOrder(own).then(Mono.defer(() -> close(own))).onErrorResume(e -> {
@@ -301,7 +313,11 @@ public final class Lease implements Wire {
         }
         // a driver that answers on the calling thread would run all that follows inside the pool's own release, and a
         // pool closed there takes the connection away twice: the release is over before anybody hears of it
-        return Mono.fromFuture(Mono.from(own.close()).toFuture(), true);
+        return uncancelled(Mono.from(own.close()));
+    }
+
+    private static Mono<Void> uncancelled(Mono<Void> end) {
+        return Mono.fromFuture(end.toFuture(), true);
     }
 
     /** Closes the driver's connection under the pool, so that the pool finds it dead and forgets it. */

@@ -47,6 +47,7 @@ public final class Lender {
     private final Cleanups cleanups = new Cleanups();
     private final Sinks.Empty<Void> allReturned = Sinks.empty();
     private volatile boolean closed;
+    private volatile boolean graceIsOver;
 
     private Lender(
             Shelf ordinary,
@@ -152,16 +153,19 @@ public final class Lender {
         return lent.stream().sorted(Comparator.comparingLong(Lease::since)).toList();
     }
 
-    /** Refuses new work, waits for what runs, then takes the connections away. */
+    /**
+     * Refuses new work, and that which waits for a server that is not there; waits for what runs or queues; then refuses what queues
+     * and takes the connections away.
+     */
     public Mono<Void> close(Duration grace) {
         return Mono.defer(() -> {
             closed = true;
             tellIfAllReturned();
-            Mono<Void> graceful = allReturned
-                    .asMono()
-                    .timeout(grace)
-                    .onErrorResume(late ->
-                            Flux.fromIterable(lent).flatMap(Lease::takeAway).then());
+            Mono<Void> graceful = allReturned.asMono().timeout(grace).onErrorResume(late -> {
+                graceIsOver = true;
+                waitingRoom.look();
+                return Flux.fromIterable(lent).flatMap(Lease::takeAway).then();
+            });
             Mono<Void> disposed = Flux.fromIterable(owned)
                     .flatMap(ConnectionPool::disposeLater)
                     .then();
@@ -237,14 +241,23 @@ public final class Lender {
         return reserve == null ? List.of(ordinary) : List.of(ordinary, reserve);
     }
 
+    /** Whether even those who queue are refused. */
+    boolean isGraceOver() {
+        return graceIsOver;
+    }
+
     @Nullable
     EngineClosedException refusal() {
         return closed ? new EngineClosedException("the engine is closed and takes no new work") : null;
     }
 
-    Lease lend(Connection connection, Shelf shelf, String purpose) {
-        Lease lease = new Lease(this, connection, shelf, purpose);
+    /** @param waited the nanoseconds the scope has waited for it */
+    Lease lend(Connection connection, Shelf shelf, String purpose, long waited) {
+        Lease lease = new Lease(this, connection, shelf, purpose, waited);
         lent.add(lease);
+        if (graceIsOver) {
+            lease.abandon();
+        }
         idleWatch.tick();
         return lease;
     }

@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine.pool;
 
+import io.fluxalchemy.error.ValidationTimeoutException;
 import io.r2dbc.spi.Batch;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionMetadata;
@@ -69,14 +70,14 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
                 return Mono.just(false);
             }
             if (isAgedOut()) {
-                return judge(false);
+                return dead(null);
             }
             boolean idle = Clock.now() - lastUsed > settings.validateAfter().toNanos();
             Mono<Boolean> alive = idle
                     ? Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.REMOTE)))
-                            .timeout(settings.validationTimeout(), Mono.just(false))
+                            .timeout(settings.validationTimeout(), silent())
                     : atOnce(Mono.defer(() -> Mono.from(driver.validate(depth))));
-            return alive.onErrorReturn(false).flatMap(this::judge);
+            return alive.onErrorResume(this::dead).flatMap(this::judge);
         });
     }
 
@@ -85,7 +86,11 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
         CompletableFuture<Boolean> answer = local.toFuture();
         return answer.isDone()
                 ? Mono.fromFuture(answer)
-                : Mono.fromFuture(answer).timeout(settings.validationTimeout(), Mono.just(false));
+                : Mono.fromFuture(answer).timeout(settings.validationTimeout(), silent());
+    }
+
+    private Mono<Boolean> silent() {
+        return Mono.error(() -> new ValidationTimeoutException(settings.validationTimeout()));
     }
 
     private Mono<Boolean> judge(boolean alive) {
@@ -93,8 +98,12 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
             used();
             return Mono.just(true);
         }
+        return dead(null);
+    }
+
+    private Mono<Boolean> dead(@Nullable Throwable cause) {
         broken = true;
-        return Mono.error(new DeadConnectionException("a pooled connection was found dead"));
+        return Mono.error(new DeadConnectionException("a pooled connection was found dead", cause));
     }
 
     /** A link that is gone already is closed: a driver's word about that is no failure of whoever closes. */

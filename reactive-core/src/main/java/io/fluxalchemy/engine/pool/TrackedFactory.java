@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine.pool;
 
+import io.fluxalchemy.error.ConnectTimeoutException;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
@@ -14,7 +15,9 @@ record TrackedFactory(ConnectionFactory driver, PoolSettings settings, Generatio
     public Publisher<? extends Connection> create() {
         return redial.dial(Mono.defer(() -> Mono.<Connection>from(driver.create()))
                 .<Connection>map(c -> new TrackedConnection(c, settings, generations))
-                .timeout(settings.connectTimeout()));
+                .timeout(
+                        settings.connectTimeout(),
+                        Mono.error(() -> new ConnectTimeoutException(settings.connectTimeout(), null))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fluxalchemy.engine.pool;
 
 import io.fluxalchemy.error.AcquireTimeoutException;
+import io.fluxalchemy.error.EngineClosedException;
 import io.fluxalchemy.error.EngineException;
 import io.fluxalchemy.error.StalledStreamException;
 import io.r2dbc.spi.Connection;
@@ -25,32 +26,38 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
 
     private final Lender lender;
     private final Shelf shelf;
-    private final Function<Connection, T> delivery;
+    private final Function<Connection, @Nullable T> delivery;
     private final Runnable emptyHanded;
     private final CoreSubscriber<? super T> actual;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final long since = Clock.now();
+    private final long since;
     private final long deadline;
     private volatile @Nullable Subscription upstream;
     private volatile boolean aside;
     private int deadOnes;
+    private volatile @Nullable Throwable lastDead;
 
     /**
-     * @param delivery what the scope is given for the connection
+     * @param since when the scope asked, by the {@link Clock}
+     * @param deadline when it gives up
+     * @param delivery what the scope is given for the connection; null where it does not want it any more
      * @param emptyHanded runs where the waiting ends without a connection
      */
     Waiter(
             Lender lender,
             Shelf shelf,
-            Function<Connection, T> delivery,
+            long since,
+            long deadline,
+            Function<Connection, @Nullable T> delivery,
             Runnable emptyHanded,
             CoreSubscriber<? super T> actual) {
         this.lender = lender;
         this.shelf = shelf;
+        this.since = since;
+        this.deadline = deadline;
         this.delivery = delivery;
         this.emptyHanded = emptyHanded;
         this.actual = actual;
-        this.deadline = since + lender.settings().acquireTimeout().toNanos();
     }
 
     void start() {
@@ -72,6 +79,8 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
                     "every connection is held by a stream whose rows wait for demand, so none can"
                             + " become free: read the rows into a list (all) before using another connection; held by "
                             + holders()));
+        } else if (lender.isGraceOver() || aside && lender.refusal() != null) {
+            giveUp(refused(null));
         } else if (aside && shelf.isWorthAsking(lender.redial())) {
             aside = false;
             ask();
@@ -82,11 +91,17 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
         Redial redial = lender.redial();
         Throwable last = redial == null ? null : redial.last();
         String within = " within " + lender.settings().acquireTimeout();
-        return last == null
+        if (last != null) {
+            return new AcquireTimeoutException(
+                    "no connection could be opened" + within + ": " + last.getMessage() + "; held by " + holders(),
+                    last);
+        }
+        Throwable dead = lastDead;
+        return dead == null
                 ? new AcquireTimeoutException("no connection became free" + within + "; held by " + holders())
                 : new AcquireTimeoutException(
-                        "no connection could be opened" + within + ": " + last.getMessage() + "; held by " + holders(),
-                        last);
+                        "no living connection was found" + within + ": " + dead.getMessage() + "; held by " + holders(),
+                        dead);
     }
 
     private void ask() {
@@ -122,18 +137,35 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
     public void onNext(Connection connection) {
         if (over.compareAndSet(false, true)) {
             lender.waitingRoom().leave(this);
-            actual.onNext(delivery.apply(connection));
+            T delivered = delivery.apply(connection);
+            if (delivered == null) {
+                unused(connection);
+            } else {
+                actual.onNext(delivered);
+            }
             actual.onComplete();
         } else {
-            lender.tracked(Mono.from(connection.close()).onErrorComplete()).subscribe();
+            unused(connection);
         }
     }
 
+    private void unused(Connection connection) {
+        lender.tracked(Mono.from(connection.close()).onErrorComplete()).subscribe();
+    }
+
     @Override
-    public void onError(Throwable error) {
-        if (error instanceof DeadConnectionException
-                && deadOnes++ <= lender.settings().maxSize()) {
-            ask();
+    public void onError(Throwable signalled) {
+        Throwable error = signalled;
+        if (signalled instanceof DeadConnectionException) {
+            error = signalled.getCause() == null ? signalled : signalled.getCause();
+            lastDead = error;
+            if (deadOnes++ <= lender.settings().maxSize()) {
+                ask();
+                return;
+            }
+        }
+        if (lender.refusal() != null) {
+            giveUp(refused(error));
             return;
         }
         Throwable translated = lender.translate(error);
@@ -163,6 +195,11 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
         if (end()) {
             cancelUpstream();
         }
+    }
+
+    /** The engine was closed before there was a connection, which for one who stands aside there will not be. */
+    private static EngineClosedException refused(@Nullable Throwable cause) {
+        return new EngineClosedException("the engine was closed before a connection could be lent", cause);
     }
 
     private void giveUp(EngineException error) {

@@ -28,13 +28,18 @@ final class WaitingRoom {
 
     private void tick() {
         if (ticking.compareAndSet(false, true)) {
-            Schedulers.parallel().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            Schedulers.parallel().schedule(this::lookAndGoOn, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void look() {
+    /** Looks whether anybody has waited long enough. */
+    void look() {
         long now = Clock.now();
         waiting.forEach(waiter -> waiter.look(now));
+    }
+
+    private void lookAndGoOn() {
+        look();
         ticking.set(false);
         if (!waiting.isEmpty()) {
             tick();

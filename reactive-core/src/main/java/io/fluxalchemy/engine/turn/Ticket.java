@@ -3,11 +3,13 @@ package io.fluxalchemy.engine.turn;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
@@ -26,6 +28,17 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
         COMPOUND
     }
 
+    /** How far what is sent has come; a fence is to be behind all of it. */
+    private enum Sending {
+        /** A stream waits for the answer to what is in front of it: that runs to its end, and the stream is not begun. */
+        LEAD,
+        /** It is being given to the driver, perhaps on another thread. */
+        NOW,
+        GIVEN,
+        /** Nothing more is given. */
+        STOPPED
+    }
+
     private static final int WAITING = 0;
     private static final int RUNNING = 1;
     /** Cancelled by its subscriber; the exchange runs on to its end. */
@@ -40,6 +53,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     private final Turn turn;
     private final Kind kind;
     private final boolean toItsEnd;
+    private final @Nullable Mono<Void> first;
     private final Function<Ticket<T>, Publisher<T>> source;
     private final CoreSubscriber<? super T> actual;
     private final AtomicInteger state = new AtomicInteger(WAITING);
@@ -47,28 +61,34 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     /** Rows of a stream asked for and not delivered yet. */
     private final AtomicLong awaited = new AtomicLong();
 
-    private final AtomicInteger stops = new AtomicInteger();
-    /** What the operation sends while it is subscribed to has been given to the driver: a fence is behind it. */
-    private volatile boolean subscribed;
-
+    private final AtomicReference<Sending> sending = new AtomicReference<>(Sending.NOW);
     private volatile @Nullable Subscription upstream;
+    /** What must be answered before a stream is begun. */
+    private volatile @Nullable Subscription lead;
+
     private volatile @Nullable Drain drain;
+    private volatile boolean ended;
     private final AtomicBoolean reading = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile @Nullable Turn child;
     private @Nullable T value;
 
     Ticket(Turn turn, Kind kind, Function<Ticket<T>, Publisher<T>> source, CoreSubscriber<? super T> actual) {
-        this(turn, kind, source, actual, false);
+        this(turn, kind, source, actual, false, null);
     }
 
-    /** @param toItsEnd whether a cancelled stream's rows are read to their end rather than left to the driver */
+    /**
+     * @param toItsEnd whether a cancelled stream's rows are read to their end rather than left to the driver
+     * @param first what must be answered before a stream is begun; null for nothing
+     */
     Ticket(
             Turn turn,
             Kind kind,
             Function<Ticket<T>, Publisher<T>> source,
             CoreSubscriber<? super T> actual,
-            boolean toItsEnd) {
+            boolean toItsEnd,
+            @Nullable Mono<Void> first) {
+        this.first = first;
         this.toItsEnd = toItsEnd;
         this.turn = turn;
         this.kind = kind;
@@ -129,17 +149,53 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
             onError(e);
             return true;
         }
+        Mono<Void> before = first;
+        if (before == null) {
+            give(operation);
+        } else {
+            lead(before, operation);
+        }
+        return true;
+    }
+
+    private void lead(Mono<Void> before, Publisher<T> stream) {
+        try {
+            before.subscribe(new Lead<>(this, stream));
+        } catch (Throwable e) {
+            turn.wire().abandon();
+            onError(ThrownError.signal(e));
+        }
+    }
+
+    private void give(Publisher<T> operation) {
         try {
             operation.subscribe(this);
         } catch (Throwable e) {
             // nobody knows what of it was sent
             turn.wire().abandon();
             onError(ThrownError.signal(e));
-            return true;
+            return;
         }
-        subscribed = true;
+        if (sending.compareAndSet(Sending.NOW, Sending.GIVEN)) {
+            stopIfAsked();
+        }
+    }
+
+    /** A stream begins with something that must be answered first. */
+    void leads(Subscription s) {
+        lead = s;
+        sending.set(Sending.LEAD);
         stopIfAsked();
-        return true;
+    }
+
+    /** That was answered: the stream follows, unless it was stopped meanwhile. */
+    void follow(Publisher<T> stream) {
+        if (!isStopping() && sending.compareAndSet(Sending.LEAD, Sending.NOW)) {
+            give(stream);
+        } else {
+            sending.set(Sending.STOPPED);
+            stopped(null);
+        }
     }
 
     @Override
@@ -294,26 +350,32 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
 
     /** A stream's subscription is cancelled, which must not happen while it is being subscribed to on another thread. */
     private void stopIfAsked() {
-        Subscription s = upstream;
-        if (s != null && isStopping() && (subscribed || kind != Kind.STREAM)) {
-            stop(s);
+        if (!isStopping()) {
+            return;
+        }
+        Sending now = sending.get();
+        Subscription s = now == Sending.LEAD ? lead : upstream;
+        boolean isNow = kind == Kind.STREAM && now == Sending.NOW;
+        if (s != null && !isNow && now != Sending.STOPPED && sending.compareAndSet(now, Sending.STOPPED)) {
+            stop(s, now == Sending.GIVEN);
         }
     }
 
-    private void stop(Subscription s) {
-        if (stops.getAndIncrement() != 0) {
-            return;
-        }
+    private void stop(Subscription s, boolean isGiven) {
         if (kind == Kind.COMPOUND) {
             s.cancel();
             return;
         }
-        Drain created = new Drain(turn, this, s, kind == Kind.STREAM && !toItsEnd);
+        Drain created = new Drain(turn, this, s, kind == Kind.STREAM && isGiven && !toItsEnd);
         drain = created;
-        created.start();
+        if (!ended) {
+            created.start();
+        }
     }
 
+    /** Either the end of the exchange meets its drain, or the drain meets the end and is not started. */
     private void stopped(@Nullable Throwable error) {
+        ended = true;
         Drain current = drain;
         if (current != null) {
             current.exchangeEnded(error);

@@ -68,14 +68,18 @@ public final class Turn {
         return new TurnMono<>(this, Ticket.Kind.OPERATION, ticket -> operation);
     }
 
-    /** Values as they arrive. While it waits or runs, every other operation of this turn fails with {@code StreamOpenException}. */
-    public <T> Flux<T> stream(Publisher<T> operation) {
-        return new TurnFlux<>(this, operation, false);
+    /**
+     * Values as they arrive. While it waits or runs, every other operation of this turn fails with {@code StreamOpenException}.
+     *
+     * @param first run when the turn has come; the stream is begun when it has completed, and not after a cancel
+     */
+    public <T> Flux<T> stream(Mono<Void> first, Publisher<T> operation) {
+        return new TurnFlux<>(this, first, operation, false);
     }
 
     /** As {@link #stream}, for an exchange that the driver does not end when it is cancelled: its rows are read to the end, unseen. */
-    public <T> Flux<T> streamToItsEnd(Publisher<T> operation) {
-        return new TurnFlux<>(this, operation, true);
+    public <T> Flux<T> streamToItsEnd(Mono<Void> first, Publisher<T> operation) {
+        return new TurnFlux<>(this, first, operation, true);
     }
 
     /**

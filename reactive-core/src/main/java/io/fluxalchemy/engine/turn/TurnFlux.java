@@ -3,15 +3,18 @@ package io.fluxalchemy.engine.turn;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A stream that waits for its turn. */
 final class TurnFlux<T> extends Flux<T> {
 
     private final Turn turn;
+    private final Mono<Void> first;
     private final Publisher<T> source;
     private final boolean toItsEnd;
 
-    TurnFlux(Turn turn, Publisher<T> source, boolean toItsEnd) {
+    TurnFlux(Turn turn, Mono<Void> first, Publisher<T> source, boolean toItsEnd) {
+        this.first = first;
         this.turn = turn;
         this.source = source;
         this.toItsEnd = toItsEnd;
@@ -19,6 +22,6 @@ final class TurnFlux<T> extends Flux<T> {
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        new Ticket<T>(turn, Ticket.Kind.STREAM, ticket -> source, actual, toItsEnd).enter();
+        new Ticket<T>(turn, Ticket.Kind.STREAM, ticket -> source, actual, toItsEnd, first).enter();
     }
 }

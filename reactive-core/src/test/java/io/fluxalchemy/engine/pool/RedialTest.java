@@ -7,11 +7,15 @@ import io.fluxalchemy.engine.script.ScriptedConnection;
 import io.fluxalchemy.engine.script.ScriptedDriver;
 import io.fluxalchemy.engine.turn.TurnLimits;
 import io.fluxalchemy.error.AcquireTimeoutException;
+import io.fluxalchemy.error.ConnectTimeoutException;
 import io.fluxalchemy.error.ConnectionLostException;
 import io.fluxalchemy.error.DatabaseException;
+import io.fluxalchemy.error.EngineClosedException;
 import io.fluxalchemy.error.ErrorKind;
+import io.fluxalchemy.error.ValidationTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -23,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -45,10 +50,14 @@ class RedialTest {
             Supplier<Mono<ScriptedConnection>> down = server.get();
             return down == null ? Mono.just(connection) : down.get();
         });
+        lender = lender(BOUND);
+    }
+
+    private Lender lender(Duration acquireTimeout) {
         PoolSettings settings = new PoolSettings(
                 4,
                 0,
-                BOUND,
+                acquireTimeout,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
@@ -58,7 +67,7 @@ class RedialTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 false);
-        lender = Lender.pooling(driver, new ScriptedAdapter(), settings, TurnLimits.DEFAULTS, error -> error);
+        return Lender.pooling(driver, new ScriptedAdapter(), settings, TurnLimits.DEFAULTS, error -> error);
     }
 
     @AfterEach
@@ -198,8 +207,91 @@ class RedialTest {
                 .then(() -> time.advanceTimeBy(Duration.ofMillis(4_999)))
                 .then(() -> assertThat(dials).hasValue(1))
                 .then(() -> time.advanceTimeBy(Duration.ofMillis(1)))
-                .expectError(java.util.concurrent.TimeoutException.class)
+                .expectErrorSatisfies(e -> assertThat(e)
+                        .isExactlyInstanceOf(ConnectTimeoutException.class)
+                        .hasMessage("no connection was opened within PT5S"))
                 .verify(BOUND);
+    }
+
+    @Test
+    void idleConnectionsThatGiveNoSignOfLifeAreTheCauseWhereNoneIsFoundInTime() {
+        Lender slow = lender(Duration.ofMillis(2_500));
+        slow.acquire("test", false).flatMap(Lease::giveBack).block();
+        driver.on("validate", c -> Mono.never());
+        time.advanceTimeBy(Duration.ofSeconds(6));
+        server.set(Mono::never);
+        StepVerifier.create(slow.acquire("test", false))
+                .then(() -> time.advanceTimeBy(Duration.ofMillis(2_600)))
+                .expectErrorSatisfies(e -> assertThat(e)
+                        .isInstanceOf(AcquireTimeoutException.class)
+                        .hasMessageContaining("an idle connection gave no sign of life within PT1S")
+                        .hasCauseInstanceOf(ValidationTimeoutException.class))
+                .verify(BOUND);
+    }
+
+    @Test
+    void aCloseRefusesThoseWhoWaitForAServerThatIsNotThere() {
+        reach();
+        refusing(ErrorKind.CONNECTION_LOST, null);
+        AtomicReference<Throwable> told = new AtomicReference<>();
+        Disposable caller = acquire().subscribe(nothing -> {}, told::set);
+        time.advanceTimeBy(Duration.ofSeconds(2));
+        AtomicBoolean closed = new AtomicBoolean();
+        Disposable closing =
+                lender.close(Duration.ofSeconds(8)).subscribe(nothing -> {}, e -> {}, () -> closed.set(true));
+        time.advanceTimeBy(Duration.ofMillis(25));
+        assertThat(told.get()).isInstanceOf(EngineClosedException.class);
+        assertThat(closed).as("close waits for nobody").isTrue();
+        caller.dispose();
+        closing.dispose();
+    }
+
+    @Test
+    void aCloseRefusesThoseWhoStillQueueWhenItsGraceIsOver() {
+        List<Lease> held = List.of(borrowed(), borrowed(), borrowed(), borrowed());
+        AtomicReference<Throwable> told = new AtomicReference<>();
+        Disposable caller = acquire().subscribe(nothing -> {}, told::set);
+        Disposable closing = lender.close(Duration.ofSeconds(3)).subscribe();
+        time.advanceTimeBy(Duration.ofMillis(2_999));
+        assertThat(told.get()).isNull();
+        time.advanceTimeBy(Duration.ofSeconds(2));
+        assertThat(told.get()).isInstanceOf(EngineClosedException.class);
+        assertThat(held).allMatch(Lease::isBroken);
+        caller.dispose();
+        closing.dispose();
+    }
+
+    @Test
+    void aReplacementThatArrivesAfterItsScopeHasEndedGoesBackUnused() {
+        Lease lease = borrowed();
+        Sinks.Empty<Void> handshake = Sinks.empty();
+        driver.onConnect(c -> handshake.asMono().thenReturn(c));
+        Disposable renewing = lease.renew(BOUND.toNanos()).subscribe();
+        lease.giveBack().block();
+        handshake.tryEmitEmpty();
+        assertThat(renewing.isDisposed()).isTrue();
+        assertThat(lender.metrics().get(0).acquiredSize()).isZero();
+        assertThat(lender.metrics().get(0).idleSize()).isOne();
+        assertThat(lender.holders()).isEmpty();
+    }
+
+    @Test
+    void aReplacementForAConnectionThatWasGivenUpIsNotUsedEither() {
+        Lease lease = borrowed();
+        Sinks.Empty<Void> handshake = Sinks.empty();
+        driver.onConnect(c -> handshake.asMono().thenReturn(c));
+        Disposable renewing = lease.renew(BOUND.toNanos()).subscribe();
+        lease.abandon();
+        handshake.tryEmitEmpty();
+        assertThat(renewing.isDisposed()).isTrue();
+        assertThat(lease.isBroken()).isTrue();
+        lease.giveBack().block();
+        assertThat(driver.journal()).contains("2: close");
+        assertThat(lender.metrics().get(0).allocatedSize()).isZero();
+    }
+
+    private Lease borrowed() {
+        return lender.acquire("test", false).block();
     }
 
     private Mono<Void> acquire() {

@@ -101,7 +101,7 @@ class TurnTest {
 
     @Test
     void anOperationInsideAnOpenStreamIsRefused() {
-        Flux<Integer> rows = turn.stream(Flux.range(0, 10));
+        Flux<Integer> rows = turn.stream(Mono.empty(), Flux.range(0, 10));
 
         StepVerifier.create(rows.flatMap(i -> turn.one(Mono.just(i))))
                 .expectError(StreamOpenException.class)
@@ -114,14 +114,14 @@ class TurnTest {
 
     @Test
     void anOperationBesideAWaitingStreamIsRefusedAndOneBeforeItIsNot() {
-        Flux<Integer> rows = turn.stream(Flux.range(0, 10));
+        Flux<Integer> rows = turn.stream(Mono.empty(), Flux.range(0, 10));
 
         StepVerifier.create(Mono.zip(turn.one(slow(1)), rows.collectList()))
                 .assertNext(both -> assertThat(both.getT2()).hasSize(10))
                 .expectComplete()
                 .verify(SOON);
         StepVerifier.create(Mono.zip(
-                        turn.stream(Flux.range(0, 10).delayElements(Duration.ofMillis(1)))
+                        turn.stream(Mono.empty(), Flux.range(0, 10).delayElements(Duration.ofMillis(1)))
                                 .collectList(),
                         turn.one(slow(1))))
                 .expectError(StreamOpenException.class)
@@ -130,7 +130,8 @@ class TurnTest {
 
     @Test
     void anOperationAfterAStreamRuns() {
-        StepVerifier.create(turn.stream(Flux.range(0, 1000)).take(3).concatWith(turn.one(Mono.just(99))))
+        StepVerifier.create(
+                        turn.stream(Mono.empty(), Flux.range(0, 1000)).take(3).concatWith(turn.one(Mono.just(99))))
                 .expectNext(0, 1, 2, 99)
                 .expectComplete()
                 .verify(SOON);
@@ -139,7 +140,7 @@ class TurnTest {
     @Test
     void aStreamKeepsBackPressure() {
         List<Long> asked = new ArrayList<>();
-        StepVerifier.create(turn.stream(Flux.range(0, 100).doOnRequest(asked::add)), 2)
+        StepVerifier.create(turn.stream(Mono.empty(), Flux.range(0, 100).doOnRequest(asked::add)), 2)
                 .expectNext(0, 1)
                 .thenRequest(3)
                 .expectNext(2, 3, 4)
@@ -198,7 +199,7 @@ class TurnTest {
         TestPublisher<Integer> rows = TestPublisher.create();
         List<String> order = new ArrayList<>();
 
-        Disposable reading = turn.stream(rows).subscribe();
+        Disposable reading = turn.stream(Mono.empty(), rows).subscribe();
         rows.next(1);
         reading.dispose();
         turn.one(Mono.fromRunnable(() -> order.add("next"))).subscribe();
@@ -311,7 +312,7 @@ class TurnTest {
 
     @Test
     void finishFailsWhileAStreamIsOpen() {
-        Disposable open = turn.stream(Flux.never()).subscribe();
+        Disposable open = turn.stream(Mono.empty(), Flux.never()).subscribe();
 
         StepVerifier.create(turn.finish())
                 .expectError(StreamOpenException.class)
@@ -335,7 +336,7 @@ class TurnTest {
 
     @Test
     void cancelFromInsideOnSubscribeLeavesNoTrace() {
-        StepVerifier.create(turn.stream(Flux.range(0, 3)).doOnSubscribe(s -> s.cancel()), 0)
+        StepVerifier.create(turn.stream(Mono.empty(), Flux.range(0, 3)).doOnSubscribe(s -> s.cancel()), 0)
                 .expectSubscription()
                 .thenCancel()
                 .verify(SOON);
