@@ -2,6 +2,8 @@ package io.fluxalchemy.statements;
 
 import static io.fluxalchemy.statements.Works.WORKS;
 
+import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.dialect.Dialects;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.schema.MetaData;
 import io.fluxalchemy.sql.Command;
@@ -11,6 +13,7 @@ import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,6 +37,10 @@ final class Databases implements AfterAllCallback {
         await(engine.dropAll(schema));
         await(engine.createAll(schema));
         return engine;
+    }
+
+    static Dialect dialect(DatabaseKind kind) {
+        return Dialects.byName(kind.name().toLowerCase(Locale.ROOT));
     }
 
     static <T> T await(Mono<T> work) {

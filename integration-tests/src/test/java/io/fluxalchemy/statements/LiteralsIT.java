@@ -133,7 +133,7 @@ class LiteralsIT {
         try (TestDatabase database = TestDatabase.of(kind)) {
             AsyncEngine engine = AsyncEngine.create(database.url());
             await(engine.createAll(MetaData.of(WORKS)));
-            SqlPrinter printer = SqlPrinter.of(LanguageIT.dialect(kind));
+            SqlPrinter printer = SqlPrinter.of(Databases.dialect(kind));
             Random random = new Random(7);
             List<Insert> rows =
                     IntStream.range(0, ROWS).mapToObj(i -> row(i, random, kind)).toList();
@@ -153,7 +153,7 @@ class LiteralsIT {
             AsyncEngine engine = AsyncEngine.create(database.url());
             await(engine.createAll(MetaData.of(WORKS)));
             execute(engine, insertInto(WORKS).set(WORKS.title, "it's; \\").set(WORKS.mood, Works.Mood.GRIM));
-            String deletes = SqlPrinter.of(LanguageIT.dialect(kind))
+            String deletes = SqlPrinter.of(Databases.dialect(kind))
                     .inlined(deleteFrom(WORKS)
                             .where(WORKS.title.in("x", "it's; \\"), WORKS.mood.in(Works.Mood.GRIM, Works.Mood.MERRY)));
             run(database, List.of(deletes));

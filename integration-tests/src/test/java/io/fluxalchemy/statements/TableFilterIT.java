@@ -88,7 +88,7 @@ class TableFilterIT {
     @EnumSource(DatabaseKind.class)
     void oneQueryIsTransformedAsWell(DatabaseKind kind) {
         Select<String> mine = select(DRAFTS.title).from(DRAFTS).transform(TENANT);
-        assertThat(io.fluxalchemy.compiler.SqlPrinter.of(LanguageIT.dialect(kind))
+        assertThat(io.fluxalchemy.compiler.SqlPrinter.of(Databases.dialect(kind))
                         .inlined(mine.limit(3)))
                 .isEqualTo("select title from draft where tenant = 1 limit 3");
         assertThatThrownBy(() -> mine.where(DRAFTS.title.eq("x")))

@@ -162,7 +162,7 @@ public interface TextExpression extends ExpressionOf<String, TextExpression> {
         return with(new CollateNode(node(), Labels.require(collation)), null);
     }
 
-    /** The number of characters. */
+    /** The number of characters; H2 counts one outside of the basic plane, such as an emoji, as two. */
     default NumericExpression<Integer> length() {
         return new ComputedNumber<>(new FunctionNode(PortableFunction.LENGTH, List.of(node())), Types.INTEGER, null);
     }

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** An engine connects when it must, and one connection runs one statement at a time. */
-public abstract class ConnectionSuite extends ComplianceSuite {
+public abstract class ConnectionSuite extends WritingSuite {
 
     /**
      * For one database.

@@ -6,11 +6,12 @@ import static io.fluxalchemy.testkit.compliance.Makers.MAKERS;
 
 import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.schema.MetaData;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 /** Tables are created before what refers to them and dropped after it, and a second time changes nothing. */
-public abstract class DdlSuite extends ComplianceSuite {
+public abstract class DdlSuite extends WritingSuite {
 
     private static final MetaData ITEMS_FIRST = MetaData.of(Items.ITEMS, Makers.MAKERS);
 
@@ -21,6 +22,11 @@ public abstract class DdlSuite extends ComplianceSuite {
      */
     protected DdlSuite(ComplianceTarget target) {
         super(target);
+    }
+
+    @AfterEach
+    void tablesAreThereForOtherSuites() {
+        renew(TABLES);
     }
 
     @Test

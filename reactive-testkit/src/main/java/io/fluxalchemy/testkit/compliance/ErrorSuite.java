@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 /** What a database refuses is an exception by its cause, with the statement and the driver's own error in it. */
-public abstract class ErrorSuite extends ComplianceSuite {
+public abstract class ErrorSuite extends WritingSuite {
 
     /**
      * For one database.

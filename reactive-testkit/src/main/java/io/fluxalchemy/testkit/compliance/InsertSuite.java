@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 /** Writing rows, and what the database made of them. */
-public abstract class InsertSuite extends ComplianceSuite {
+public abstract class InsertSuite extends WritingSuite {
 
     /**
      * For one database.
@@ -44,26 +44,29 @@ public abstract class InsertSuite extends ComplianceSuite {
     }
 
     @Test
-    public void severalColumnsAreReturned() {
-        var row = awaitOne(engine().one(insertInto(ITEMS)
-                .set(ITEMS.title, "a")
-                .setNull(ITEMS.price)
-                .returning(ITEMS.id, ITEMS.title, ITEMS.price)));
-        assertThat(row.get(ITEMS.id)).isPositive();
-        assertThat(row.get(ITEMS.title)).isEqualTo("a");
-        assertThat(row.getOrNull(ITEMS.price)).isNull();
+    void severalColumnsAreReturned() {
+        whereTaken(
+                "returning",
+                insertInto(ITEMS)
+                        .set(ITEMS.title, "a")
+                        .setNull(ITEMS.price)
+                        .returning(ITEMS.id, ITEMS.title, ITEMS.price),
+                rows -> rows.singleElement().satisfies(row -> {
+                    assertThat(row.get(ITEMS.id)).isPositive();
+                    assertThat(row.get(ITEMS.title)).isEqualTo("a");
+                    assertThat(row.getOrNull(ITEMS.price)).isNull();
+                }));
     }
 
     @Test
-    public void manyRowsComeBackInTheOrderGiven() {
+    void manyRowsComeBackInTheOrderGiven() {
         List<String> titles = IntStream.rangeClosed(1, 300)
                 .mapToObj(i -> SuiteRows.title(1000 - i))
                 .toList();
-        List<String> written = awaitOne(engine().all(insertInto(ITEMS)
-                .rows(titles)
-                .set(ITEMS.title, title -> title)
-                .returning(ITEMS.title)));
-        assertThat(written).isEqualTo(titles);
+        whereTaken(
+                "returning",
+                insertInto(ITEMS).rows(titles).set(ITEMS.title, title -> title).returning(ITEMS.title),
+                rows -> rows.isEqualTo(titles));
     }
 
     @Test

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** Reading rows: conditions, order, limits, joins, groups, sub-queries. */
-public abstract class SelectSuite extends ComplianceSuite {
+public abstract class SelectSuite extends WritingSuite {
 
     private static final int ROWS = 30;
 
@@ -73,15 +73,6 @@ public abstract class SelectSuite extends ComplianceSuite {
                 .containsExactly("item 025", "item 026", "item 027", "item 028", "item 029");
         assertThat(titles(select(ITEMS.title).from(ITEMS).where(ITEMS.price.notIn(List.of()))))
                 .hasSize(ROWS);
-    }
-
-    @Test
-    void wildcardsInAValueAreText() {
-        await(engine().execute(insertInto(ITEMS).set(ITEMS.title, "100%_\\ sure")));
-        assertThat(titles(select(ITEMS.title).from(ITEMS).where(ITEMS.title.contains("%_\\"))))
-                .containsExactly("100%_\\ sure");
-        assertThat(titles(select(ITEMS.title).from(ITEMS).where(ITEMS.title.startsWith("item 01"))))
-                .hasSize(10);
     }
 
     @Test

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** Complete commits, error and cancel roll back, inner scopes join, savepoints survive what fails in them. */
-public abstract class TransactionSuite extends ComplianceSuite {
+public abstract class TransactionSuite extends WritingSuite {
 
     /**
      * For one database.
