@@ -79,6 +79,10 @@ public class Book {
         return price;
     }
 
+    public void setPrice(BigDecimal price) {
+        this.price = price;
+    }
+
     public LocalDate getPublished() {
         return published;
     }

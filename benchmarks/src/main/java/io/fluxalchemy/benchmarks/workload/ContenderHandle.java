@@ -3,23 +3,17 @@ package io.fluxalchemy.benchmarks.workload;
 import io.fluxalchemy.benchmarks.contender.Contenders;
 import io.fluxalchemy.benchmarks.contender.Target;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A contender in a JVM of its own, seen from the program that gives turns. */
 final class ContenderHandle implements AutoCloseable {
@@ -38,7 +32,7 @@ final class ContenderHandle implements AutoCloseable {
         command.addAll(jvmFlags);
         command.addAll(List.of(
                 "-cp",
-                classPath(),
+                OwnClassPath.text(),
                 ContenderProcess.class.getName(),
                 contender.name(),
                 target.host(),
@@ -79,21 +73,6 @@ final class ContenderHandle implements AutoCloseable {
             throw new IllegalStateException(contender.title() + " has failed; its error is above");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Started by Maven, the classes are not those of the JVM's own class path. */
-    private static String classPath() {
-        return ContenderHandle.class.getClassLoader() instanceof URLClassLoader loader
-                ? Stream.of(loader.getURLs()).map(ContenderHandle::file).collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
-    }
-
-    private static String file(URL url) {
-        try {
-            return Path.of(url.toURI()).toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 
