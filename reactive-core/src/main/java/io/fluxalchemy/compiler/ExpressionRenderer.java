@@ -47,7 +47,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     ExpressionRenderer(StatementWriter out) {
         this.out = out;
-        this.precedences = new Precedences(out.dialect().expressions());
+        this.precedences = new Precedences(out.dialect().expressions(), out.operators());
         this.spellings = new SpellingRenderer(out);
         this.aggregates = new AggregateRenderer(out, spellings);
     }
@@ -95,8 +95,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     @Override
     public ExpressionRenderer visit(BinaryNode node) {
         List<Node> operands = List.of(node.left(), node.right());
-        spellings.spell(
-                out.dialect().expressions().operator(node.operator()), operands, SpellingRenderer.areValues(operands));
+        spellings.spell(out.operators().of(node.operator()), operands, SpellingRenderer.areValues(operands));
         return this;
     }
 

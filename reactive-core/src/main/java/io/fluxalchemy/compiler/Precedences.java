@@ -33,9 +33,11 @@ import io.fluxalchemy.sql.tree.ValuesNode;
 final class Precedences implements NodeVisitor<Integer> {
 
     private final ExpressionSyntax syntax;
+    private final Operators operators;
 
-    Precedences(ExpressionSyntax syntax) {
+    Precedences(ExpressionSyntax syntax, Operators operators) {
         this.syntax = syntax;
+        this.operators = operators;
     }
 
     @Override
@@ -50,7 +52,7 @@ final class Precedences implements NodeVisitor<Integer> {
 
     @Override
     public Integer visit(BinaryNode node) {
-        return syntax.operator(node.operator()).precedence();
+        return operators.of(node.operator()).precedence();
     }
 
     @Override

@@ -61,8 +61,11 @@ record Scope(
     /** Whether this query or one around it reads the source. */
     boolean reads(Source source) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
-            if (scope.sources.stream().anyMatch(each -> each.answersTo(source))) {
-                return true;
+            List<Source> own = scope.sources;
+            for (int i = 0; i < own.size(); i++) {
+                if (own.get(i).answersTo(source)) {
+                    return true;
+                }
             }
         }
         return false;

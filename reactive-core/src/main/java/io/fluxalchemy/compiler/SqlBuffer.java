@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The text of one statement as it grows, with what its markers take and what running it may change. */
 final class SqlBuffer {
 
+    private static final int SEARCHED = 12;
+
     private final StringBuilder text = new StringBuilder(160);
     private final List<Slot> slots = new ArrayList<>();
-    private final Map<Slot, Integer> places = new HashMap<>();
+    private @Nullable Map<Slot, Integer> places;
     private final BindSyntax syntax;
     private Effect effect = Effect.READ;
     private @Nullable String generatedKey;
@@ -34,12 +36,27 @@ final class SqlBuffer {
 
     /** The marker of a value, for the caller to append. */
     String marker(Slot slot, boolean untyped) {
-        Integer known = syntax.isRepeatable() ? places.putIfAbsent(slot, slots.size()) : null;
-        if (known != null) {
+        int known = syntax.isRepeatable() ? place(slot) : -1;
+        if (known >= 0) {
             return syntax.marker(known + 1, slot.type(), untyped);
         }
         slots.add(slot);
         return syntax.marker(slots.size(), slot.type(), untyped);
+    }
+
+    /** Where a slot has its marker already; few are looked through, many are filed. */
+    private int place(Slot slot) {
+        if (slots.size() <= SEARCHED) {
+            return slots.indexOf(slot);
+        }
+        if (places == null) {
+            places = new HashMap<>();
+            for (int i = 0; i < slots.size(); i++) {
+                places.put(slots.get(i), i);
+            }
+        }
+        Integer known = places.putIfAbsent(slot, slots.size());
+        return known == null ? -1 : known;
     }
 
     void writes() {

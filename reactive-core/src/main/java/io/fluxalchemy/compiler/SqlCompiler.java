@@ -29,6 +29,7 @@ public final class SqlCompiler {
     private static final int ANY_NUMBER = 2;
 
     private final Dialect dialect;
+    private final Operators operators;
     private final int cacheSize;
     private final List<TreeTransform> transforms;
     private final StatementCache<StatementKey, CompiledSql> cache;
@@ -43,6 +44,7 @@ public final class SqlCompiler {
     /** @param transforms what is made of each statement before it is compiled, in order; batches are written as they are */
     public SqlCompiler(Dialect dialect, int cacheSize, List<TreeTransform> transforms) {
         this.dialect = dialect;
+        this.operators = new Operators(dialect.expressions());
         this.cacheSize = cacheSize;
         this.transforms = List.copyOf(transforms);
         this.cache = new StatementCache<>(cacheSize);
@@ -89,18 +91,26 @@ public final class SqlCompiler {
         throw new IllegalStateException("no tree is known of a " + query.getClass());
     }
 
-    /** A statement with its values as literals; never to be executed. */
-    String inlined(Object tree) {
+    /**
+     * A statement's text, which is not kept.
+     *
+     * @param inlines whether its values are written as literals; such a text is never to be executed
+     */
+    String text(Object tree, boolean inlines) {
         return shallow(() -> {
             TreeWalk walk = new TreeWalk();
             if (tree instanceof QueryTree query) {
                 walk.walk(query);
-                return new StatementWriter(dialect, walk, true).compile(query).text();
+                return writer(walk, inlines).compile(query).text();
             }
             CommandTree command = (CommandTree) tree;
             walk.walk(command);
-            return new StatementWriter(dialect, walk, true).compile(command).text();
+            return writer(walk, inlines).compile(command).text();
         });
+    }
+
+    private StatementWriter writer(TreeWalk walk, boolean inlines) {
+        return new StatementWriter(dialect, operators, walk, inlines);
     }
 
     /** As {@link #prepare(QueryTree)}, for a statement that yields a count. */
@@ -128,7 +138,8 @@ public final class SqlCompiler {
         walk.walk(query);
         ValueList values = walk.values();
         return values.bind(cache.get(
-                new StatementKey(query, values.sharing()), key -> new StatementWriter(dialect, walk).compile(query)));
+                new StatementKey(query, values.sharing()),
+                key -> writer(walk, false).compile(query)));
     }
 
     /** As {@link #prepare(QueryTree)}, for a statement that writes. */
@@ -148,7 +159,7 @@ public final class SqlCompiler {
         ValueList values = walk.values();
         return values.bind(cache.get(
                 new StatementKey(command, values.sharing()),
-                key -> new StatementWriter(dialect, walk).compile(command)));
+                key -> writer(walk, false).compile(command)));
     }
 
     /**

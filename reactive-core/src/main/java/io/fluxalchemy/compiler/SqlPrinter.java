@@ -10,10 +10,10 @@ import io.fluxalchemy.sql.Query;
  */
 public final class SqlPrinter {
 
-    private final Dialect dialect;
+    private final SqlCompiler compiler;
 
     private SqlPrinter(Dialect dialect) {
-        this.dialect = dialect;
+        this.compiler = new SqlCompiler(dialect, 1);
     }
 
     public static SqlPrinter of(Dialect dialect) {
@@ -26,12 +26,12 @@ public final class SqlPrinter {
      * @throws io.fluxalchemy.error.StatementException if the dialect lacks what the statement uses
      */
     public String sql(Query<?> query) {
-        return new SqlCompiler(dialect, 1).prepare(query).text();
+        return compiler.text(SqlCompiler.treeOf(query), false);
     }
 
     /** As {@link #sql(Query)}. */
     public String sql(Command command) {
-        return new SqlCompiler(dialect, 1).prepare(command).text();
+        return compiler.text(command.tree(), false);
     }
 
     /**
@@ -40,11 +40,11 @@ public final class SqlPrinter {
      * @throws io.fluxalchemy.error.StatementException if the dialect lacks what the statement uses, or a literal for a value
      */
     public String inlined(Query<?> query) {
-        return new SqlCompiler(dialect, 1).inlined(SqlCompiler.treeOf(query));
+        return compiler.text(SqlCompiler.treeOf(query), true);
     }
 
     /** As {@link #inlined(Query)}. */
     public String inlined(Command command) {
-        return new SqlCompiler(dialect, 1).inlined(command.tree());
+        return compiler.text(command.tree(), true);
     }
 }

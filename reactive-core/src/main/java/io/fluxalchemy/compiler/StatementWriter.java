@@ -37,6 +37,7 @@ final class StatementWriter implements SqlWriter {
     private static final String MASK = "***";
 
     private final Dialect dialect;
+    private final Operators operators;
     private final TreeWalk walk;
     private final SqlBuffer buffer;
     private final ExpressionRenderer expressions;
@@ -47,14 +48,11 @@ final class StatementWriter implements SqlWriter {
     private boolean nested;
     private List<RemarkTree.Remark> prefixes = List.of();
 
-    StatementWriter(Dialect dialect, TreeWalk walk) {
-        this(dialect, walk, false);
-    }
-
     /** @param inlines whether values are written as literals */
-    StatementWriter(Dialect dialect, TreeWalk walk, boolean inlines) {
+    StatementWriter(Dialect dialect, Operators operators, TreeWalk walk, boolean inlines) {
         this.inlines = inlines;
         this.dialect = dialect;
+        this.operators = operators;
         this.walk = walk;
         this.buffer = new SqlBuffer(dialect.binds());
         this.qualified = walk.qualifies();
@@ -142,6 +140,10 @@ final class StatementWriter implements SqlWriter {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    Operators operators() {
+        return operators;
     }
 
     SqlBuffer buffer() {

@@ -14,7 +14,6 @@ import io.fluxalchemy.type.Types;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Aggregate functions. All but {@code count} are NULL over no row. */
 abstract class AggregateVerbs extends ScalarVerbs {
@@ -169,7 +168,7 @@ abstract class AggregateVerbs extends ScalarVerbs {
 
     static AggregateNode filtered(AggregateNode call, Condition condition) {
         Node filter = Conditions.join(
-                true, Stream.of(call.filter() == null ? Conditions.NOTHING : call.filter(), condition.node()));
+                true, List.of(call.filter() == null ? Conditions.NOTHING : call.filter(), condition.node()));
         return new AggregateNode(
                 call.name(),
                 call.distinct(),

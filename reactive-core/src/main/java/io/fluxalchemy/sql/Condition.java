@@ -4,7 +4,7 @@ import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.UnaryNode;
 import io.fluxalchemy.sql.tree.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +19,11 @@ public interface Condition extends ExpressionOf<Boolean, Condition> {
     }
 
     default Condition and(Condition other) {
-        return Conditions.of(Conditions.join(true, Stream.of(node(), other.node())));
+        return Conditions.of(Conditions.join(true, List.of(node(), other.node())));
     }
 
     default Condition or(Condition other) {
-        return Conditions.of(Conditions.join(false, Stream.of(node(), other.node())));
+        return Conditions.of(Conditions.join(false, List.of(node(), other.node())));
     }
 
     /** The opposite; unknown stays unknown. */

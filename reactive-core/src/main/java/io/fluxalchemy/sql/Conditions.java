@@ -4,9 +4,7 @@ import io.fluxalchemy.sql.tree.LogicNode;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts conditions together; what was dropped leaves no trace. */
@@ -25,18 +23,28 @@ final class Conditions {
         if (more.length == 1 && first instanceof NeutralNode) {
             return more[0].node();
         }
-        return join(true, Stream.concat(Stream.of(first), Arrays.stream(more).map(Condition::node)));
+        List<Node> all = nodes(more);
+        all.add(0, first);
+        return join(true, all);
     }
 
-    static Node join(boolean conjunction, Stream<Node> operands) {
-        List<Node> kept = new ArrayList<>();
-        operands.forEach(operand -> {
+    static List<Node> nodes(Condition... conditions) {
+        List<Node> nodes = new ArrayList<>(conditions.length + 1);
+        for (Condition condition : conditions) {
+            nodes.add(condition.node());
+        }
+        return nodes;
+    }
+
+    static Node join(boolean conjunction, List<Node> operands) {
+        List<Node> kept = new ArrayList<>(operands.size());
+        for (Node operand : operands) {
             if (operand instanceof LogicNode logic && logic.conjunction() == conjunction) {
                 kept.addAll(logic.operands());
             } else if (!(operand instanceof NeutralNode)) {
                 kept.add(operand);
             }
-        });
+        }
         return switch (kept.size()) {
             case 0 -> NOTHING;
             case 1 -> kept.get(0);

@@ -13,7 +13,6 @@ import io.fluxalchemy.sql.tree.UnaryOperator;
 import io.fluxalchemy.sql.tree.ValueNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The condition that keeps the rows behind a position. One row comparison does it where all items go the same way and none can
@@ -60,12 +59,14 @@ record CursorCondition(List<Order> orders, FromTables from) {
             Node behind = new BinaryNode(operator(i), nodes.get(i), values.get(i));
             if (mayBeNull(orders.get(i))) {
                 Node isNull = new UnaryNode(UnaryOperator.IS_NULL, nodes.get(i));
-                behind = Conditions.join(false, Stream.of(behind, isNull));
+                behind = Conditions.join(false, List.of(behind, isNull));
             }
-            steps.add(Conditions.join(true, Stream.concat(equal.stream(), Stream.of(behind))));
+            List<Node> step = new ArrayList<>(equal);
+            step.add(behind);
+            steps.add(Conditions.join(true, step));
             equal.add(new BinaryNode(BinaryOperator.EQ, nodes.get(i), values.get(i)));
         }
-        return Conditions.join(false, steps.stream());
+        return Conditions.join(false, steps);
     }
 
     private BinaryOperator operator(int index) {

@@ -19,7 +19,10 @@ final class ForeignKeyJoin {
 
         Node condition() {
             return Conditions.join(
-                    true, IntStream.range(0, key.columns().size()).mapToObj(this::pair));
+                    true,
+                    IntStream.range(0, key.columns().size())
+                            .mapToObj(this::pair)
+                            .toList());
         }
 
         private Node pair(int i) {

@@ -8,13 +8,12 @@ import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TableRef;
 import io.fluxalchemy.sql.tree.TableSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The tables a query reads. Without an explicit FROM they are those of the select list that are not joined; with one, it alone
@@ -63,8 +62,11 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
         if (joins.isEmpty()) {
             return roots();
         }
-        return Stream.concat(roots().stream(), joins.stream().map(JoinedTable::table))
-                .toList();
+        List<TableExpression> tables = new ArrayList<>(roots());
+        for (JoinedTable join : joins) {
+            tables.add(join.table());
+        }
+        return tables;
     }
 
     List<Source> sources() {
@@ -124,7 +126,7 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
                 all.add(restriction);
             }
         }
-        return Conditions.join(true, all.stream());
+        return Conditions.join(true, all);
     }
 
     /** What stands in FROM before the joins. */
@@ -154,22 +156,25 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
 
     private FromTables checked() {
         List<TableExpression> tables = tables();
-        if (tables.size() <= 1) {
-            return this;
-        }
-        Map<String, TableExpression> byName = new HashMap<>();
-        for (TableExpression table : tables) {
-            if (byName.put(table.qualifier(), table) != null) {
-                throw new StatementException("FROM has two tables called " + table.qualifier()
-                        + ": give one of them another name with as(\"…\") and use its columns");
+        for (int i = 1; i < tables.size(); i++) {
+            String name = tables.get(i).qualifier();
+            for (int before = 0; before < i; before++) {
+                if (name.equals(tables.get(before).qualifier())) {
+                    throw new StatementException("FROM has two tables called " + name
+                            + ": give one of them another name with as(\"…\") and use its columns");
+                }
             }
         }
         return this;
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {
-        List<T> all = new ArrayList<>(first);
+        if (first.isEmpty()) {
+            return second;
+        }
+        List<T> all = new ArrayList<>(first.size() + second.size());
+        all.addAll(first);
         all.addAll(second);
-        return List.copyOf(all);
+        return Collections.unmodifiableList(all);
     }
 }

@@ -1,6 +1,7 @@
 package io.fluxalchemy.sql;
 
 import io.fluxalchemy.error.ConversionException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -15,8 +16,10 @@ final class Items {
 
     Items(List<? extends Selectable<?>> selected) {
         this.selected = List.copyOf(selected);
-        this.selections =
-                this.selected.stream().<Selection<?>>map(Selectable::selection).toList();
+        this.selections = new ArrayList<>(this.selected.size());
+        for (Selectable<?> each : this.selected) {
+            selections.add(each.selection());
+        }
     }
 
     List<Selectable<?>> selected() {
@@ -54,10 +57,13 @@ final class Items {
     }
 
     private <Z> Selection<Z> selection(RowReader<Z> reader) {
-        return new Selection<>(
-                selections.stream().flatMap(each -> each.items().stream()).toList(),
-                reader,
-                selections.stream().flatMap(each -> each.tables().stream()).toList());
+        List<SelectItem> items = new ArrayList<>(selections.size());
+        List<TableExpression> tables = new ArrayList<>(selections.size());
+        for (Selection<?> each : selections) {
+            items.addAll(each.items());
+            tables.addAll(each.tables());
+        }
+        return new Selection<>(items, reader, tables);
     }
 
     /** A constructor with a primitive parameter fails on NULL; say which value it was. */

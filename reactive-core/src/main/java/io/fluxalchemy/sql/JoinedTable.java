@@ -2,7 +2,7 @@ package io.fluxalchemy.sql;
 
 import io.fluxalchemy.sql.tree.JoinTree;
 import io.fluxalchemy.sql.tree.Node;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table joined to a query. */
@@ -16,6 +16,6 @@ record JoinedTable(
             return new JoinTree(kind, table.source(), condition);
         }
         Restrictions.requireKept(table, kind);
-        return new JoinTree(kind, table.source(), Conditions.join(true, Stream.of(condition, restriction)));
+        return new JoinTree(kind, table.source(), Conditions.join(true, List.of(condition, restriction)));
     }
 }

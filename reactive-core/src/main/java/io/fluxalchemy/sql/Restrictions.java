@@ -34,7 +34,7 @@ final class Restrictions {
                 all.add(restriction);
             }
         }
-        return Conditions.clause(Conditions.join(true, all.stream()));
+        return Conditions.clause(Conditions.join(true, all));
     }
 
     /** Refuses joins for which a condition in ON or WHERE would drop rows that the join is to keep, or keep others. */

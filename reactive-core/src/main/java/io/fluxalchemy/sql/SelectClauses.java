@@ -7,10 +7,10 @@ import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.SelectTree;
+import io.fluxalchemy.sql.tree.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The clauses of one SELECT. */
@@ -112,7 +112,8 @@ record SelectClauses(
 
     @Override
     public QueryTree tree(Selection<?> selection) {
-        if (from.sources().isEmpty() && !from.joins().isEmpty()) {
+        List<Source> sources = from.sources();
+        if (sources.isEmpty() && !from.joins().isEmpty()) {
             throw new StatementException("FROM has only joins and no table to join them to: begin with from(…)");
         }
         if (range.withTies() && range.orders().isEmpty()) {
@@ -125,16 +126,16 @@ record SelectClauses(
         if (cursor != null) {
             Node behind = new CursorCondition(range.orders(), from).after(cursor);
             if (groupBy.isEmpty()) {
-                keptRows = Conditions.join(true, Stream.of(where, behind));
+                keptRows = Conditions.join(true, List.of(where, behind));
             } else {
-                keptGroups = Conditions.join(true, Stream.of(having, behind));
+                keptGroups = Conditions.join(true, List.of(having, behind));
             }
         }
         return new SelectTree(
                 Selections.items(selection),
                 distinct,
                 distinctOn,
-                from.sources(),
+                sources,
                 from.explicit().isEmpty(),
                 from.joinTrees(),
                 Conditions.clause(from.restricted(keptRows)),

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where statements begin. One {@code import static io.fluxalchemy.sql.Sql.*} brings all words of the query language. */
@@ -102,12 +101,12 @@ public final class Sql extends TableVerbs {
 
     /** True where all are; neutral for none. */
     public static Condition and(Condition... conditions) {
-        return Conditions.of(Conditions.join(true, Stream.of(conditions).map(Condition::node)));
+        return Conditions.of(Conditions.join(true, Conditions.nodes(conditions)));
     }
 
     /** True where one is; neutral for none. */
     public static Condition or(Condition... conditions) {
-        return Conditions.of(Conditions.join(false, Stream.of(conditions).map(Condition::node)));
+        return Conditions.of(Conditions.join(false, Conditions.nodes(conditions)));
     }
 
     /** The condition made from the value, dropped for null: {@code ifPresent(words, BOOK.keywords::overlaps)}. */

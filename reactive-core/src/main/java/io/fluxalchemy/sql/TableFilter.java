@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +114,10 @@ public final class TableFilter extends TreeTransform {
     }
 
     private static @Nullable Node and(@Nullable Node first, List<Node> more) {
-        return Conditions.clause(Conditions.join(
-                true, Stream.concat(Stream.of(first == null ? Conditions.NOTHING : first), more.stream())));
+        List<Node> all = new ArrayList<>(more);
+        if (first != null) {
+            all.add(0, first);
+        }
+        return Conditions.clause(Conditions.join(true, all));
     }
 }

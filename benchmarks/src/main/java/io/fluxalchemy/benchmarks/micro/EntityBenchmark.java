@@ -60,7 +60,8 @@ public class EntityBenchmark {
     private static void same(String expected, FlushPlan plan) {
         String text = plan.toString();
         if (!text.startsWith(expected) || plan.isEmpty() != expected.isEmpty()) {
-            throw new IllegalStateException("not the plan to be measured: " + text.substring(0, Math.min(200, text.length())));
+            throw new IllegalStateException(
+                    "not the plan to be measured: " + text.substring(0, Math.min(200, text.length())));
         }
     }
 

@@ -25,13 +25,11 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RenderBenchmark {
 
-    static final String TEXT =
-            """
+    static final String TEXT = """
             select book.id, book.title, book.price, author.name from book join author on book.author_id = author.id \
             where book.title like $1 escape '\\' and book.price <= $2 and book.pages >= $3 and author.active = $4 \
             order by book.title, book.id limit $5 offset $6""";
-    static final String JOOQ_TEXT =
-            """
+    static final String JOOQ_TEXT = """
             select "book"."id", "book"."title", "book"."price", "author"."name" from "book" join "author" \
             on "book"."author_id" = "author"."id" where ("book"."title" like ? escape '\\' and "book"."price" <= ? \
             and "book"."pages" >= ? and "author"."active" = ?) order by "book"."title" asc, "book"."id" asc \

@@ -3,17 +3,22 @@ package io.fluxalchemy.dialects.postgresql;
 import io.fluxalchemy.dialect.BindSyntax;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Storage;
+import java.util.stream.IntStream;
 
 /** {@code $1}, with a cast where neither the driver's declaration nor the place tells the type. */
 final class PostgresBinds implements BindSyntax {
 
     static final PostgresBinds INSTANCE = new PostgresBinds();
 
+    private static final String[] MARKERS =
+            IntStream.range(0, 64).mapToObj(position -> "$" + position).toArray(String[]::new);
+
     private PostgresBinds() {}
 
     @Override
     public String marker(int position, SqlType<?> type, boolean untyped) {
-        return "$" + position + (untyped ? cast(type.storage()) : "");
+        String marker = position < MARKERS.length ? MARKERS[position] : "$" + position;
+        return untyped ? marker + cast(type.storage()) : marker;
     }
 
     @Override
