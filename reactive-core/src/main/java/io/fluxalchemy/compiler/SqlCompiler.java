@@ -13,10 +13,13 @@ import io.fluxalchemy.sql.Select;
 import io.fluxalchemy.sql.SqlText;
 import io.fluxalchemy.sql.tree.CommandTree;
 import io.fluxalchemy.sql.tree.QueryTree;
+import io.fluxalchemy.sql.tree.SelectTree;
+import io.fluxalchemy.sql.tree.TreeMemo;
 import io.fluxalchemy.sql.tree.TreeTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +50,9 @@ public final class SqlCompiler {
         this.operators = new Operators(dialect.expressions());
         this.cacheSize = cacheSize;
         this.transforms = List.copyOf(transforms);
-        this.cache = new StatementCache<>(cacheSize);
-        this.batches = new StatementCache<>(cacheSize);
-        this.lookups = new StatementCache<>(cacheSize);
+        this.cache = new StatementCache<>(cacheSize, StatementKey::withoutValues);
+        this.batches = new StatementCache<>(cacheSize, UnaryOperator.identity());
+        this.lookups = new StatementCache<>(cacheSize, UnaryOperator.identity());
     }
 
     public Dialect dialect() {
@@ -124,13 +127,23 @@ public final class SqlCompiler {
      * @throws StatementException if it is wrong, or the dialect lacks what it uses; nothing was sent
      */
     public BoundSql prepare(QueryTree given) {
-        return shallow(() -> {
+        // what a transform makes of a tree may differ from run to run
+        TreeMemo memo = given instanceof SelectTree select && transforms.isEmpty() ? select.memo() : null;
+        if (memo != null && memo.get(this) instanceof BoundSql known) {
+            cache.hit();
+            return known;
+        }
+        BoundSql prepared = shallow(() -> {
             QueryTree query = given;
             for (TreeTransform transform : transforms) {
                 query = transform.query(query);
             }
             return compiled(query);
         });
+        if (memo != null) {
+            memo.keep(this, prepared);
+        }
+        return prepared;
     }
 
     private BoundSql compiled(QueryTree query) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Compiled statements by key, bounded. Reading takes no lock; when full, the statement that was put in first and has not been
@@ -12,24 +13,28 @@ import java.util.function.Function;
 final class StatementCache<K, V> {
 
     private final int capacity;
+    private final UnaryOperator<K> kept;
     private final ConcurrentHashMap<K, Entry<V>> entries;
     private final ArrayDeque<K> order = new ArrayDeque<>();
     private final LongAdder hits = new LongAdder();
     private final LongAdder compiled = new LongAdder();
     private final LongAdder evicted = new LongAdder();
 
-    StatementCache(int capacity) {
+    /** @param kept makes of a key the equal one that is kept */
+    StatementCache(int capacity, UnaryOperator<K> kept) {
         if (capacity < 1) {
             throw new IllegalArgumentException("a statement cache keeps at least 1 statement, not " + capacity);
         }
         this.capacity = capacity;
+        this.kept = kept;
         this.entries = new ConcurrentHashMap<>(Math.min(capacity, 1024));
     }
 
     /** The value of the key, made by {@code make} if it is not kept; what {@code make} throws is thrown and nothing is kept. */
-    V get(K key, Function<? super K, ? extends V> make) {
-        Entry<V> entry = entries.get(key);
+    V get(K asked, Function<? super K, ? extends V> make) {
+        Entry<V> entry = entries.get(asked);
         if (entry == null) {
+            K key = kept.apply(asked);
             boolean[] made = new boolean[1];
             entry = entries.computeIfAbsent(key, k -> {
                 made[0] = true;
@@ -44,6 +49,11 @@ final class StatementCache<K, V> {
         hits.increment();
         entry.read = true;
         return entry.value;
+    }
+
+    /** A value was found without this cache, by who was given it before. */
+    void hit() {
+        hits.increment();
     }
 
     CacheStatistics statistics() {

@@ -1,5 +1,7 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.sql.tree.CommandTree;
+import io.fluxalchemy.sql.tree.QueryTree;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,21 @@ final class StatementKey {
         this.tree = tree;
         this.sharing = sharing;
         this.hash = tree.hashCode() * 31 + Arrays.hashCode(sharing);
+    }
+
+    private StatementKey(Object tree, StatementKey equal) {
+        this.tree = tree;
+        this.sharing = equal.sharing;
+        this.hash = equal.hash;
+    }
+
+    /** An equal key that keeps no value of the statement alive. */
+    StatementKey withoutValues() {
+        return new StatementKey(
+                tree instanceof QueryTree query
+                        ? ValuesLeftOut.INSTANCE.query(query)
+                        : ValuesLeftOut.INSTANCE.command((CommandTree) tree),
+                this);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param impliedFrom whether {@code from} follows from the select list alone: within another query, sources which that one reads
  *     are then left out, as long as one remains
  * @param limitKind what {@code limit} counts
+ * @param memo of this tree alone: a changed copy has one of its own
  */
 public record SelectTree(
         List<ItemTree> items,
@@ -27,7 +28,8 @@ public record SelectTree(
         @Nullable Node offset,
         LimitKind limitKind,
         @Nullable LockTree lock,
-        RemarkTree remarks)
+        RemarkTree remarks,
+        TreeMemo memo)
         implements QueryTree {
 
     public SelectTree {
@@ -37,6 +39,41 @@ public record SelectTree(
         joins = List.copyOf(joins);
         groupBy = List.copyOf(groupBy);
         orderBy = List.copyOf(orderBy);
+    }
+
+    public SelectTree(
+            List<ItemTree> items,
+            boolean distinct,
+            List<Node> distinctOn,
+            List<Source> from,
+            boolean impliedFrom,
+            List<JoinTree> joins,
+            @Nullable Node where,
+            List<Node> groupBy,
+            @Nullable Node having,
+            List<OrderNode> orderBy,
+            @Nullable Node limit,
+            @Nullable Node offset,
+            LimitKind limitKind,
+            @Nullable LockTree lock,
+            RemarkTree remarks) {
+        this(
+                items,
+                distinct,
+                distinctOn,
+                from,
+                impliedFrom,
+                joins,
+                where,
+                groupBy,
+                having,
+                orderBy,
+                limit,
+                offset,
+                limitKind,
+                lock,
+                remarks,
+                new TreeMemo());
     }
 
     /** A query with the clauses that most have, its FROM being explicit. */

@@ -64,10 +64,10 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
                     orders(set.orderBy()),
                     optional(set.limit()),
                     optional(set.offset()));
-        } else if (query instanceof WriteTree write) {
-            return new WriteTree(command(write.command()));
+        } else if (query instanceof TextTree text) {
+            return text(text);
         }
-        return query;
+        return new WriteTree(command(((WriteTree) query).command()));
     }
 
     public final CommandTree command(CommandTree command) {
@@ -100,7 +100,11 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
                     items(delete.returning()),
                     delete.remarks()));
         }
-        return command;
+        return new TextCommandTree(text(((TextCommandTree) command).text()));
+    }
+
+    private TextTree text(TextTree text) {
+        return new TextTree(text.parts(), nodes(text.values()));
     }
 
     private Node node(Node node) {
