@@ -38,7 +38,7 @@ record CannedRows(List<@Nullable Object[]> rows, @Nullable Object attachment) im
     }
 
     @Override
-    public AsyncConnection attach(Object other) {
+    public AsyncConnection attach(@Nullable Object other) {
         return new CannedRows(rows, other);
     }
 
