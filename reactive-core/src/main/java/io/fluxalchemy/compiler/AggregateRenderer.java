@@ -35,14 +35,16 @@ final class AggregateRenderer {
         spellings.list(node.arguments(), SpellingRenderer.areValues(node.arguments()));
         orders(" order by ", node.orderBy());
         out.sql(spelling.texts().get(spelling.texts().size() - 1));
-        if (!node.withinGroup().isEmpty()) {
+        if (!original.withinGroup().isEmpty()) {
             out.require(Feature.WITHIN_GROUP);
+        }
+        if (!node.withinGroup().isEmpty()) {
             out.sql(" within group (");
             orders("order by ", node.withinGroup());
             out.sql(")");
         }
         if (node.filter() != null) {
-            out.sql(" filter (where ").node(node.filter()).sql(")");
+            out.sql(" filter (where ").condition(node.filter()).sql(")");
         }
     }
 
@@ -89,9 +91,9 @@ final class AggregateRenderer {
             out.require(Feature.FRAME_GROUPS);
         }
         out.sql(frame.unit().name().toLowerCase(Locale.ROOT)).sql(" between ");
-        bound(frame.start());
+        bound(frame.unit(), frame.start());
         out.sql(" and ");
-        bound(frame.end());
+        bound(frame.unit(), frame.end());
         if (frame.exclusion() != FrameTree.Exclusion.NO_OTHERS) {
             out.require(Feature.FRAME_EXCLUSION);
             String excluded = frame.exclusion().name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -99,8 +101,11 @@ final class AggregateRenderer {
         }
     }
 
-    private void bound(FrameBound bound) {
+    private void bound(FrameTree.Unit unit, FrameBound bound) {
         if (bound.distance() != null) {
+            if (unit == FrameTree.Unit.RANGE) {
+                out.require(Feature.RANGE_DISTANCES);
+            }
             out.node(bound.distance());
         } else if (bound.interval() != null) {
             out.require(Feature.RANGE_INTERVALS);

@@ -17,7 +17,6 @@ import io.fluxalchemy.schema.UniqueConstraint;
 import io.fluxalchemy.sql.tree.TableName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +56,8 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
             parts.add(named + "check (" + check.condition() + ")");
         }
         String options = syntax.tableOptions();
-        return List.of("create table " + ifAbsent(statement.ifAbsent()) + table(table.tableName()) + " ("
-                + String.join(", ", parts) + ")" + (options.isEmpty() ? "" : " " + options));
+        String body = "(" + String.join(", ", parts) + ")" + (options.isEmpty() ? "" : " " + options);
+        return List.of(syntax.createTable(table(table.tableName()), body, statement.ifAbsent()));
     }
 
     private String column(TableDefinition table, ColumnDefinition column) {
@@ -73,7 +72,11 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
         }
         Generation generation = column.generation();
         boolean free = column.nullable() || generation instanceof Generation.Computed;
-        return identifiers.quoted(column.name()) + " " + type + generation(generation) + (free ? "" : " not null");
+        boolean typed = !(generation instanceof Generation.Computed) || syntax.typesComputed();
+        return identifiers.quoted(column.name())
+                + (typed ? " " + type : "")
+                + generation(generation)
+                + (free ? "" : " not null");
     }
 
     private String generation(@Nullable Generation generation) {
@@ -126,10 +129,10 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
             throw new StatementException(dialect.name() + " does not have sequences, and the sequence "
                     + statement.sequence().name() + " is one: let the column count up with identity()");
         }
-        return List.of("create sequence " + ifAbsent(statement.ifAbsent())
-                + identifiers.quoted(statement.sequence().name()) + " start with "
-                + statement.sequence().start() + " increment by "
-                + statement.sequence().allocation());
+        String body = "start with " + statement.sequence().start() + " increment by "
+                + statement.sequence().allocation();
+        return List.of(
+                syntax.createSequence(identifiers.quoted(statement.sequence().name()), body, statement.ifAbsent()));
     }
 
     @Override
@@ -175,11 +178,8 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     }
 
     private String foreignKey(TableName owner, ForeignKey key) {
-        String action = key.onDelete() == ForeignKey.Action.NO_ACTION
-                ? ""
-                : " on delete " + key.onDelete().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return "foreign key " + names(key.columns()) + " references " + table(syntax.referenced(owner, key.target()))
-                + " " + names(key.targetColumns()) + action;
+                + " " + names(key.targetColumns()) + syntax.onDelete(key.onDelete());
     }
 
     private String name(TableName table, ForeignKey key) {

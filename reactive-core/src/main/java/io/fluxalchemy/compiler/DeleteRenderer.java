@@ -23,8 +23,10 @@ final class DeleteRenderer {
     }
 
     private void command(DeleteTree delete) {
-        if (delete.using().isEmpty()) {
-            out.verb("delete").sql("from ").source(delete.table());
+        boolean aliased =
+                delete.table().alias() != null && out.dialect().joinedWrites().isForAliases();
+        if (delete.using().isEmpty() && !aliased) {
+            out.verb("delete").sql("from ").source(delete.table()).returned();
             JoinedWriteSyntax.where(out, delete.where());
         } else {
             out.dialect().joinedWrites().delete(out, delete);

@@ -4,6 +4,7 @@ import io.fluxalchemy.compiler.CompiledSql.Slot;
 import io.fluxalchemy.dialect.ArrayForm;
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.Precedence;
+import io.fluxalchemy.dialect.Spelling;
 import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.sql.tree.AggregateNode;
 import io.fluxalchemy.sql.tree.BetweenNode;
@@ -44,12 +45,14 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     private final Precedences precedences;
     private final SpellingRenderer spellings;
     private final AggregateRenderer aggregates;
+    private final Truths truths;
 
     ExpressionRenderer(StatementWriter out) {
         this.out = out;
         this.precedences = new Precedences(out.dialect().expressions(), out.operators());
         this.spellings = new SpellingRenderer(out);
         this.aggregates = new AggregateRenderer(out, spellings);
+        this.truths = new Truths(out.dialect().truth());
     }
 
     int precedence(Node node) {
@@ -61,8 +64,60 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
         if (node instanceof ValueNode value) {
             out.sql(out.marker(value, Slot.WHOLE, value.type(), true));
         } else {
-            node.accept(this);
+            value(node);
         }
+    }
+
+    /** Writes a node where a value stands. */
+    void value(Node node) {
+        Spelling changed = truths.asValue(node);
+        if (changed == null) {
+            node.accept(this);
+        } else {
+            changed(changed, node);
+        }
+    }
+
+    /** Writes a node where a condition stands. */
+    void condition(Node node) {
+        Spelling changed = truths.asCondition(node);
+        if (changed == null) {
+            node.accept(this);
+        } else {
+            changed(changed, node);
+        }
+    }
+
+    private void changed(Spelling spelling, Node node) {
+        for (int i = 0; i < spelling.operands().size(); i++) {
+            out.sql(spelling.texts().get(i));
+            parenthesized(node, precedence(node) < spelling.inner());
+        }
+        out.sql(spelling.texts().get(spelling.texts().size() - 1));
+    }
+
+    private void parenthesized(Node node, boolean isNeeded) {
+        out.sql(isNeeded ? "(" : "");
+        node.accept(this);
+        out.sql(isNeeded ? ")" : "");
+    }
+
+    /** Writes a value as an operand that must bind at least as tightly as this. */
+    void operand(Node node, int precedence) {
+        if (truths.asValue(node) != null) {
+            value(node);
+        } else {
+            parenthesized(node, precedence(node) < precedence);
+        }
+    }
+
+    /** As {@link #operand}, for a condition. */
+    private void conditionOperand(Node node, int precedence) {
+        Spelling changed = truths.asCondition(node);
+        int own = changed == null ? precedence(node) : changed.precedence();
+        out.sql(own < precedence ? "(" : "");
+        condition(node);
+        out.sql(own < precedence ? ")" : "");
     }
 
     void orders(String before, List<OrderNode> orders) {
@@ -103,7 +158,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     public ExpressionRenderer visit(CaseNode node) {
         out.sql("case");
         for (CaseBranch branch : node.branches()) {
-            out.sql(" when ").node(branch.condition()).sql(" then ").typed(branch.result());
+            out.sql(" when ").condition(branch.condition()).sql(" then ").typed(branch.result());
         }
         if (node.otherwise() != null) {
             out.sql(" else ").typed(node.otherwise());
@@ -127,7 +182,10 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     @Override
     public ExpressionRenderer visit(ColumnNode node) {
         out.scope().require(node);
-        if (out.isQualified()) {
+        String row = out.nameOfReturned(node.source());
+        if (row != null) {
+            out.sql(row).sql(".");
+        } else if (out.isQualified()) {
             out.name(node.source().qualifier()).sql(".");
         }
         out.name(node.name());
@@ -247,7 +305,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
             if (!(operand instanceof NeutralNode)) {
                 out.sql(first ? "" : node.conjunction() ? " and " : " or ");
                 boolean same = operand instanceof LogicNode inner && inner.conjunction() == node.conjunction();
-                out.operand(operand, same ? Precedence.OR : Precedence.NOT);
+                conditionOperand(operand, same ? Precedence.OR : Precedence.NOT);
                 first = false;
             }
         }
@@ -299,7 +357,15 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     @Override
     public ExpressionRenderer visit(UnaryNode node) {
         switch (node.operator()) {
-            case NOT, NEGATE -> {
+            case NOT -> {
+                out.sql(node.operator().sql());
+                if (node.operand() instanceof ValueNode && out.dialect().truth() == null) {
+                    typed(node.operand());
+                } else {
+                    conditionOperand(node.operand(), Precedence.PRIMARY);
+                }
+            }
+            case NEGATE -> {
                 out.sql(node.operator().sql());
                 if (node.operand() instanceof ValueNode) {
                     typed(node.operand());

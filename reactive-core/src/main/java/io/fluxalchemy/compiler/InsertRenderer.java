@@ -17,7 +17,9 @@ final class InsertRenderer {
     }
 
     void render(InsertTree insert) {
-        if (insert.query() == null || out.writesInWith()) {
+        if (insert.query() == null
+                || out.writesInWith()
+                || out.dialect().inserts().isWithFirst()) {
             out.withBeforeWrite();
         }
         out.within(
@@ -38,12 +40,13 @@ final class InsertRenderer {
         QueryTree query = insert.query();
         out.verb("insert").sql("into ").source(insert.table());
         if (query == null && insert.columns().isEmpty()) {
-            out.sql(out.dialect().inserts().defaultRow());
+            out.returned().sql(out.dialect().inserts().defaultRow());
             return;
         }
         if (!insert.columns().isEmpty()) {
             out.sql(" (").names(insert.columns()).sql(")");
         }
+        out.returned();
         if (query != null) {
             out.sql(" ");
             out.withBeforeQuery();
@@ -58,6 +61,12 @@ final class InsertRenderer {
         if (insert.rows().isEmpty()) {
             throw new StatementException(
                     "an insert into " + insert.table() + " has no row: add one, or skip the statement");
+        }
+        int most = out.dialect().inserts().maxRows();
+        if (insert.rows().size() > most) {
+            throw new StatementException("an insert into " + insert.table() + " has "
+                    + insert.rows().size() + " rows, and " + out.dialect().name() + " takes at most " + most
+                    + " in one list of values: write them with rows(…) of a connection, which splits them");
         }
         String separator = "(";
         for (List<Node> row : insert.rows()) {

@@ -7,6 +7,7 @@ import io.fluxalchemy.sql.tree.CommandTree;
 import io.fluxalchemy.sql.tree.DeleteTree;
 import io.fluxalchemy.sql.tree.InsertTree;
 import io.fluxalchemy.sql.tree.ItemTree;
+import io.fluxalchemy.sql.tree.TableSource;
 import io.fluxalchemy.sql.tree.UpdateTree;
 import java.util.List;
 
@@ -41,11 +42,35 @@ final class ReturningRenderer {
         if (syntax.asksDriver()) {
             out.buffer().generatedKey(key(command, items, out.dialect().name()));
         }
+        ReturningSyntax.Inside inside = syntax.inside();
+        if (inside != null) {
+            inside(out, command, items, inside, statement);
+            return;
+        }
         boolean qualified = out.isQualified() && syntax.qualifies();
         syntax.write(
                 out,
                 command instanceof DeleteTree,
                 statement,
                 () -> out.qualified(qualified, () -> new SelectRenderer(out).items(items)));
+    }
+
+    private static void inside(
+            StatementWriter out,
+            CommandTree command,
+            List<ItemTree> items,
+            ReturningSyntax.Inside inside,
+            Runnable statement) {
+        String rows = command instanceof DeleteTree ? inside.deleted() : inside.written();
+        out.returning(table(command), rows, inside.word(), items, statement);
+    }
+
+    private static TableSource table(CommandTree command) {
+        if (command instanceof InsertTree insert) {
+            return insert.table();
+        } else if (command instanceof UpdateTree update) {
+            return update.table();
+        }
+        return ((DeleteTree) command).table();
     }
 }

@@ -3,11 +3,13 @@ package io.fluxalchemy.compiler;
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.DerivedSource;
 import io.fluxalchemy.sql.tree.GroupingNode;
 import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.JoinTree;
 import io.fluxalchemy.sql.tree.LimitKind;
 import io.fluxalchemy.sql.tree.LockTree;
+import io.fluxalchemy.sql.tree.LogicNode;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.OrderNode;
@@ -32,6 +34,7 @@ final class SelectRenderer {
     private static final Pattern POSITION = Pattern.compile("[1-9][0-9]{0,3}");
 
     private final StatementWriter out;
+    private int depth;
 
     SelectRenderer(StatementWriter out) {
         this.out = out;
@@ -51,8 +54,23 @@ final class SelectRenderer {
         }
     }
 
+    /** As {@link #render}, for a query inside another statement. */
+    void nested(QueryTree query) {
+        nested(() -> render(query));
+    }
+
+    private void nested(Runnable part) {
+        depth++;
+        part.run();
+        depth--;
+    }
+
     /** As {@link #render}, for a query that is a value or a condition of another one. */
     void correlated(QueryTree query) {
+        nested(() -> correlatedHere(query));
+    }
+
+    private void correlatedHere(QueryTree query) {
         if (query instanceof SelectTree select && select.impliedFrom()) {
             List<Source> own = select.from().stream()
                     .filter(source -> !out.scope().reads(source))
@@ -60,7 +78,7 @@ final class SelectRenderer {
             boolean shared = !own.isEmpty() && own.size() < select.from().size();
             render(shared ? select.withFrom(own, select.joins()) : select);
         } else if (query instanceof SetTree set) {
-            set(set, this::correlated);
+            set(set, this::correlatedHere);
         } else {
             render(query);
         }
@@ -90,18 +108,37 @@ final class SelectRenderer {
             list("on (", select.distinctOn());
             out.sql(") ");
         }
+        boolean headed = isHeaded(select);
+        if (headed && select.limit() != null) {
+            out.dialect().limit().writeAtHead(out, select.limitKind(), select.limit());
+        }
         items(select.items());
         from(select);
         condition(" where ", select.where());
         requireRollup(select);
         list(" group by ", select.groupBy());
         condition(" having ", select.having());
-        out.orders(select.orderBy());
-        limit(select);
+        orders(select, headed);
+        if (!headed) {
+            limit(select);
+        }
         if (select.lock() != null) {
             lock(select.lock());
         }
         out.remarks(remarks.suffixes(), " ", "");
+    }
+
+    private boolean isHeaded(SelectTree select) {
+        return select.limit() != null && out.dialect().limit().isAtHead(select.limitKind(), select.offset() != null);
+    }
+
+    private void orders(SelectTree select, boolean headed) {
+        boolean limited = select.limit() != null || select.offset() != null;
+        if (select.orderBy().isEmpty()) {
+            out.sql(limited && !headed ? out.dialect().limit().orderWhereNone(select.distinct()) : "");
+        } else if (limited || depth == 0 || out.dialect().queries().ordersSubQueries()) {
+            out.orders(select.orderBy());
+        }
     }
 
     private void requireRollup(SelectTree select) {
@@ -146,10 +183,11 @@ final class SelectRenderer {
     }
 
     private void from(SelectTree select) {
-        String separator = " from ";
+        boolean first = true;
         for (Source source : select.from()) {
-            out.sql(separator).source(source);
-            separator = " cross join ";
+            out.sql(first ? " from " : applies(source) ? " cross apply " : " cross join ");
+            source(select, source);
+            first = false;
         }
         for (JoinTree join : select.joins()) {
             if (select.from().isEmpty()) {
@@ -159,16 +197,53 @@ final class SelectRenderer {
             if (join.kind() == JoinTree.Kind.FULL) {
                 out.require(Feature.FULL_JOIN);
             }
-            out.sql(" ").sql(join.kind().sql()).sql(" ").source(join.source());
+            if (applies(join.source())) {
+                apply(select, join);
+                continue;
+            }
+            out.sql(" ").sql(join.kind().sql()).sql(" ");
+            source(select, join.source());
             if (join.on() != null) {
-                out.sql(" on ").node(join.on());
+                out.sql(" on ").condition(join.on());
             }
         }
     }
 
+    private void source(SelectTree select, Source source) {
+        out.source(source);
+        if (select.lock() != null) {
+            out.dialect().lock().hint(out, select.lock(), source);
+        }
+    }
+
+    private static boolean isTrue(Node condition) {
+        return condition instanceof NeutralNode
+                || condition instanceof LogicNode logic
+                        && logic.conjunction()
+                        && logic.operands().stream().allMatch(SelectRenderer::isTrue);
+    }
+
+    private boolean applies(Source source) {
+        return source instanceof DerivedSource derived
+                && derived.lateral()
+                && out.dialect().queries().appliesLateral();
+    }
+
+    private void apply(SelectTree select, JoinTree join) {
+        boolean outer = join.kind() == JoinTree.Kind.LEFT;
+        if (!outer && join.kind() != JoinTree.Kind.INNER && join.kind() != JoinTree.Kind.CROSS
+                || join.on() != null && !isTrue(join.on())) {
+            throw StandardExpressions.missing(
+                    "a lateral sub-query joined on a condition, which belongs into its where",
+                    out.dialect().name());
+        }
+        out.sql(outer ? " outer apply " : " cross apply ");
+        source(select, join.source());
+    }
+
     private void condition(String before, @Nullable Node condition) {
         if (condition != null && !(condition instanceof NeutralNode)) {
-            out.sql(before).node(condition);
+            out.sql(before).condition(condition);
         }
     }
 
@@ -205,6 +280,9 @@ final class SelectRenderer {
             out.sql(i == 0 ? " order by " : ", ");
             position(set, set.orderBy().get(i));
         }
+        if (set.orderBy().isEmpty() && (set.limit() != null || set.offset() != null)) {
+            out.sql(out.dialect().limit().orderWhereNone(true));
+        }
         limit(set.limit(), set.offset());
     }
 
@@ -224,8 +302,14 @@ final class SelectRenderer {
 
     private void operand(SetTree set, QueryTree query, boolean isLeft, Consumer<QueryTree> operands) {
         boolean plain = isPlain(set, query, isLeft);
+        if (!plain && !out.dialect().queries().limitsOperands() && OperandNames.isLimited(query)) {
+            out.sql("select * from (");
+            nested(() -> operands.accept(OperandNames.named(query)));
+            out.sql(")").sql(out.dialect().queries().alias()).name("part");
+            return;
+        }
         out.sql(plain ? "" : "(");
-        operands.accept(query);
+        nested(() -> operands.accept(query));
         out.sql(plain ? "" : ")");
     }
 

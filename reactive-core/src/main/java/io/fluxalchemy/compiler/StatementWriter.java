@@ -12,6 +12,7 @@ import io.fluxalchemy.sql.tree.DeleteTree;
 import io.fluxalchemy.sql.tree.DerivedSource;
 import io.fluxalchemy.sql.tree.FunctionSource;
 import io.fluxalchemy.sql.tree.InsertTree;
+import io.fluxalchemy.sql.tree.ItemTree;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.OrderNode;
 import io.fluxalchemy.sql.tree.QueryTree;
@@ -47,6 +48,11 @@ final class StatementWriter implements SqlWriter {
     private final boolean inlines;
     private boolean nested;
     private List<RemarkTree.Remark> prefixes = List.of();
+    private @Nullable Returned returned;
+    private @Nullable Returned writtenRows;
+
+    /** Items that stand inside the statement, and what the written rows are called there. */
+    private record Returned(TableSource table, String name, String word, List<ItemTree> items) {}
 
     /** @param inlines whether values are written as literals */
     StatementWriter(Dialect dialect, Operators operators, TreeWalk walk, boolean inlines) {
@@ -178,7 +184,7 @@ final class StatementWriter implements SqlWriter {
 
     /** The common table expressions in front of the query of an INSERT. */
     void withBeforeQuery() {
-        if (!nested && !writesInWith()) {
+        if (!nested && !writesInWith() && !dialect.inserts().isWithFirst()) {
             with(walk.ctes());
         }
     }
@@ -215,6 +221,35 @@ final class StatementWriter implements SqlWriter {
         within(new Scope(List.of(), null), qualified, part);
     }
 
+    /** Renders a statement whose returned items stand inside it, where {@link #returned} is called. */
+    void returning(TableSource table, String rows, String word, List<ItemTree> items, Runnable statement) {
+        returned = new Returned(table, rows, word, items);
+        statement.run();
+        if (returned != null) {
+            throw new IllegalStateException("the " + dialect.name() + " dialect has written no " + word.trim());
+        }
+    }
+
+    @Override
+    public StatementWriter returned() {
+        Returned wanted = returned;
+        if (wanted != null) {
+            returned = null;
+            sql(wanted.word());
+            writtenRows = wanted;
+            queries.items(wanted.items());
+            writtenRows = null;
+        }
+        return this;
+    }
+
+    /** What rows of this table are called while returned items are written; null for its own name. */
+    @Nullable
+    String nameOfReturned(Source source) {
+        Returned rows = writtenRows;
+        return rows != null && rows.table().answersTo(source) ? rows.name() : null;
+    }
+
     void orders(List<OrderNode> orders) {
         expressions.orders(" order by ", orders);
     }
@@ -245,7 +280,7 @@ final class StatementWriter implements SqlWriter {
     }
 
     private void with(CteList ctes) {
-        String separator = ctes.isRecursive() ? "with recursive " : "with ";
+        String separator = ctes.isRecursive() ? dialect.queries().recursive() : "with ";
         for (CteSource cte : ctes) {
             sql(separator).name(cte.name());
             if (!cte.columns().isEmpty()) {
@@ -260,7 +295,7 @@ final class StatementWriter implements SqlWriter {
             sql("(");
             QueryTree query = cte.query();
             if (query != null) {
-                alone(() -> queries.render(query));
+                alone(() -> queries.nested(query));
             }
             sql(")");
             separator = ", ";
@@ -305,10 +340,10 @@ final class StatementWriter implements SqlWriter {
         } else if (source instanceof DerivedSource derived) {
             if (derived.lateral()) {
                 require(Feature.LATERAL);
-                sql("lateral ");
+                sql(dialect.queries().appliesLateral() ? "" : "lateral ");
             }
             sql("(");
-            within(scope.ofDerived(derived.lateral(), dialect), qualified, () -> queries.render(derived.query()));
+            within(scope.ofDerived(derived.lateral(), dialect), qualified, () -> queries.nested(derived.query()));
             sql(")");
         } else if (source instanceof ValuesSource values) {
             dialect.values().write(this, values);
@@ -318,7 +353,7 @@ final class StatementWriter implements SqlWriter {
         }
         @Nullable String alias = source.alias();
         if (alias != null) {
-            sql(" as ").name(alias);
+            sql(dialect.queries().alias()).name(alias);
         }
         if (source instanceof TableSource table && table.sample() != null) {
             require(Feature.TABLE_SAMPLES);
@@ -333,7 +368,7 @@ final class StatementWriter implements SqlWriter {
         if (function.ordinality()) {
             sql(" with ordinality");
         }
-        sql(" as ").name(function.alias());
+        sql(dialect.queries().alias()).name(function.alias());
         return function.columns().isEmpty()
                 ? this
                 : sql(" (").names(function.columns()).sql(")");
@@ -341,16 +376,20 @@ final class StatementWriter implements SqlWriter {
 
     @Override
     public StatementWriter node(Node expression) {
-        expression.accept(expressions);
+        expressions.value(expression);
+        return this;
+    }
+
+    @Override
+    public StatementWriter condition(Node expression) {
+        expressions.condition(expression);
         return this;
     }
 
     @Override
     public StatementWriter operand(Node expression, int precedence) {
-        if (expressions.precedence(expression) < precedence) {
-            return sql("(").node(expression).sql(")");
-        }
-        return node(expression);
+        expressions.operand(expression, precedence);
+        return this;
     }
 
     @Override

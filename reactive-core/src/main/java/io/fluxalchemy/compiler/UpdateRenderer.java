@@ -28,8 +28,11 @@ final class UpdateRenderer {
     }
 
     private void command(UpdateTree update) {
-        if (update.from().isEmpty()) {
+        boolean aliased =
+                update.table().alias() != null && out.dialect().joinedWrites().isForAliases();
+        if (update.from().isEmpty() && !aliased) {
             out.verb("update").source(update.table()).sql(" set ").assignments("", update.assignments());
+            out.returned();
             JoinedWriteSyntax.where(out, update.where());
         } else {
             out.dialect().joinedWrites().update(out, update);

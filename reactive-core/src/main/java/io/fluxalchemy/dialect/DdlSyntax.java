@@ -2,8 +2,10 @@ package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.schema.DdlStatement;
+import io.fluxalchemy.schema.ForeignKey;
 import io.fluxalchemy.sql.tree.TableName;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How schemas are written where databases differ. Names given to it are quoted already. */
@@ -17,6 +19,28 @@ public interface DdlSyntax {
     /** What makes a column computed from others, stored if the database can. */
     default String computed(String sql) {
         return "generated always as (" + sql + ") stored";
+    }
+
+    /** Whether a computed column says its type. */
+    default boolean typesComputed() {
+        return true;
+    }
+
+    /** @param body the columns and constraints in parentheses, and what stands behind them */
+    default String createTable(String table, String body, boolean ifAbsent) {
+        return "create table " + (ifAbsent ? "if not exists " : "") + table + " " + body;
+    }
+
+    /** @param body from where it counts and how */
+    default String createSequence(String sequence, String body, boolean ifAbsent) {
+        return "create sequence " + (ifAbsent ? "if not exists " : "") + sequence + " " + body;
+    }
+
+    /** What stands behind a foreign key for what a delete does; empty for nothing. */
+    default String onDelete(ForeignKey.Action action) {
+        return action == ForeignKey.Action.NO_ACTION
+                ? ""
+                : " on delete " + action.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The next value of a sequence, as a column's default. */

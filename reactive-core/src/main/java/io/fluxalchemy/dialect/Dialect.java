@@ -49,6 +49,15 @@ public interface Dialect {
 
     LimitSyntax limit();
 
+    default QuerySyntax queries() {
+        return QuerySyntax.STANDARD;
+    }
+
+    /** How conditions and values become each other; null where a condition is a value. */
+    default @Nullable TruthSyntax truth() {
+        return null;
+    }
+
     /** Values as text, for statements that are shown and never executed. */
     default LiteralSyntax literals() {
         return new StandardLiterals(types(), expressions()::literal);

@@ -29,6 +29,6 @@ public final class Dialects {
                 .findFirst()
                 .orElseThrow(() -> new StatementException("no dialect is named '" + name + "': found "
                         + all.stream().map(Dialect::name).collect(Collectors.joining(", ", "[", "]"))
-                        + "; reactive-dialects on the class path brings postgresql, h2, mariadb and mysql"));
+                        + "; reactive-dialects on the class path brings postgresql, h2, mariadb, mysql and sqlserver"));
     }
 }

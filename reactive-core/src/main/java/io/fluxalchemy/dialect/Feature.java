@@ -14,6 +14,7 @@ public enum Feature {
     ROLLUP_ORDER("an order of groups that are rolled up"),
     LIMIT_PERCENT("a limit in percent of the rows"),
     TRY_CAST("a cast that gives NULL where it fails"),
+    RANGE_DISTANCES("window frames by a distance of values"),
     RANGE_INTERVALS("window frames by intervals of time"),
     PARTIAL_INDEXES("indexes of some rows"),
     EXPRESSION_INDEXES("indexes over expressions"),

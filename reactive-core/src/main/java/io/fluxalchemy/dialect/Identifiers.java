@@ -12,11 +12,13 @@ import java.util.Set;
  */
 public final class Identifiers {
 
-    private final char quote;
+    private final char open;
+    private final char close;
     private final int maxLength;
     private final Set<String> reserved;
     private final String refused;
     private final boolean basicPlaneOnly;
+    private final boolean letterFirst;
 
     /**
      * @param quote the character around a quoted name, doubled inside
@@ -24,7 +26,12 @@ public final class Identifiers {
      * @param reserved the words that are no names without quotes, in lower case
      */
     public Identifiers(char quote, int maxLength, Set<String> reserved) {
-        this(quote, maxLength, reserved, "", false);
+        this(quote, maxLength, reserved, "");
+    }
+
+    /** As {@link #Identifiers(char, int, Set)}, for names between two different characters; the second is doubled inside. */
+    public Identifiers(char open, char close, int maxLength, Set<String> reserved) {
+        this(open, close, maxLength, reserved, "", false, false);
     }
 
     /**
@@ -33,11 +40,20 @@ public final class Identifiers {
      * @param refused the characters that no name may hold
      */
     public Identifiers(char quote, int maxLength, Set<String> reserved, String refused) {
-        this(quote, maxLength, reserved, refused, false);
+        this(quote, quote, maxLength, reserved, refused, false, false);
     }
 
-    private Identifiers(char quote, int maxLength, Set<String> reserved, String refused, boolean basicPlaneOnly) {
-        this.quote = quote;
+    private Identifiers(
+            char open,
+            char close,
+            int maxLength,
+            Set<String> reserved,
+            String refused,
+            boolean basicPlaneOnly,
+            boolean letterFirst) {
+        this.open = open;
+        this.close = close;
+        this.letterFirst = letterFirst;
         this.maxLength = maxLength;
         this.reserved = Set.copyOf(reserved);
         this.refused = refused;
@@ -46,7 +62,12 @@ public final class Identifiers {
 
     /** The same for a database whose names hold no character beyond U+FFFF. */
     public Identifiers basicPlaneOnly() {
-        return new Identifiers(quote, maxLength, reserved, refused, true);
+        return new Identifiers(open, close, maxLength, reserved, refused, true, letterFirst);
+    }
+
+    /** The same for a database that takes a name with an underscore at its beginning in quotes only. */
+    public Identifiers letterFirst() {
+        return new Identifiers(open, close, maxLength, reserved, refused, basicPlaneOnly, true);
     }
 
     /** The longest name, in bytes of UTF-8. */
@@ -68,7 +89,7 @@ public final class Identifiers {
         requireStorable(name);
         return isPlain(name) && !reserved.contains(name.toLowerCase(Locale.ROOT))
                 ? name
-                : quote + name.replace(String.valueOf(quote), "" + quote + quote) + quote;
+                : open + name.replace(String.valueOf(close), "" + close + close) + close;
     }
 
     /** A derived name cut to the limit, with a checksum of the whole at its end so that different names stay different. */
@@ -122,7 +143,8 @@ public final class Identifiers {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean letter = c >= 'a' && c <= 'z';
-            if (!letter && c != '_' && (i == 0 || c < '0' || c > '9')) {
+            boolean inside = c == '_' || c >= '0' && c <= '9';
+            if (!letter && (i == 0 ? c != '_' || letterFirst : !inside)) {
                 return false;
             }
         }

@@ -19,7 +19,7 @@ public interface InsertSyntax {
         } else {
             out.sql(" do update set ").assignments("", conflict.updates());
             if (conflict.where() != null) {
-                out.sql(" where ").node(conflict.where());
+                out.sql(" where ").condition(conflict.where());
             }
         }
     };
@@ -27,6 +27,16 @@ public interface InsertSyntax {
     /** What stands after the table's name to insert one row of defaults. */
     default String defaultRow() {
         return " default values";
+    }
+
+    /** The most rows that one list of values may have. */
+    default int maxRows() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Whether common table expressions stand before INSERT, not before the query it inserts. */
+    default boolean isWithFirst() {
+        return false;
     }
 
     /** The value the rejected row wanted to give a column, in an upsert; the name is quoted already. */

@@ -27,6 +27,11 @@ public interface JoinedWriteSyntax {
         }
     };
 
+    /** Whether a write of one table under an alias is written here too, because a plain one takes none. */
+    default boolean isForAliases() {
+        return false;
+    }
+
     void update(SqlWriter out, UpdateTree update);
 
     void delete(SqlWriter out, DeleteTree delete);
@@ -43,7 +48,7 @@ public interface JoinedWriteSyntax {
     /** Writes the condition, if there is one. */
     static void where(SqlWriter out, @Nullable Node condition) {
         if (condition != null) {
-            out.sql(" where ").node(condition);
+            out.sql(" where ").condition(condition);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.fluxalchemy.dialect;
 
+import io.fluxalchemy.sql.tree.LimitKind;
 import io.fluxalchemy.sql.tree.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,25 @@ public interface LimitSyntax {
     };
 
     void write(SqlWriter out, @Nullable Node limit, @Nullable Node offset);
+
+    /** Whether {@link #writeAtHead} counts off the rows of a query that is no set operation, and nothing is written at its end. */
+    default boolean isAtHead(LimitKind kind, boolean hasOffset) {
+        return false;
+    }
+
+    /** Writes the limit behind SELECT and DISTINCT; only where it {@link #isAtHead}. */
+    default void writeAtHead(SqlWriter out, LimitKind kind, Node limit) {
+        throw new UnsupportedOperationException("this database counts rows off at the end of a query");
+    }
+
+    /**
+     * The order written for a query that is counted off at its end and names none, where the database wants one; empty elsewhere.
+     *
+     * @param ofItems whether only selected items may be ordered by, as in set operations and distinct queries
+     */
+    default String orderWhereNone(boolean ofItems) {
+        return "";
+    }
 
     /** As {@link #write}, with the rows that the order does not tell from the last one. */
     default void writeWithTies(SqlWriter out, Node limit, @Nullable Node offset) {

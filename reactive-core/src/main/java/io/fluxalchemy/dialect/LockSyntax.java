@@ -18,5 +18,9 @@ public interface LockSyntax {
         out.sql(lock.waiting().sql());
     };
 
+    /** Writes the lock at the end of the query. */
     void write(SqlWriter out, LockTree lock);
+
+    /** Writes the lock behind one of the query's sources, for databases that say it there. */
+    default void hint(SqlWriter out, LockTree lock, Source source) {}
 }

@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.error.StatementException;
+import org.jspecify.annotations.Nullable;
 
 /** How a statement that writes gives back the rows it wrote. */
 @FunctionalInterface
@@ -29,6 +30,15 @@ public interface ReturningSyntax {
         }
     };
 
+    /**
+     * Words for a database that says in the middle of a statement what it returns, and calls the written rows by names of their own.
+     *
+     * @param word with a space around it
+     * @param written the name of rows as they are now
+     * @param deleted the name of rows as they were
+     */
+    record Inside(String word, String written, String deleted) {}
+
     /** The error of a statement that asks a database without RETURNING for more than the driver tells. */
     static StatementException refusal(String dialect) {
         return StandardExpressions.missing(
@@ -44,6 +54,11 @@ public interface ReturningSyntax {
      * @param items writes the list of returned items; run exactly once
      */
     void write(TextWriter out, boolean deletes, Runnable statement, Runnable items);
+
+    /** How returned items stand inside the statement; null where they stand before or behind it, as {@link #write} has them. */
+    default @Nullable Inside inside() {
+        return null;
+    }
 
     /** Whether the statement says nothing of what it returns, and the driver is asked for the key of one inserted row. */
     default boolean asksDriver() {

@@ -30,8 +30,17 @@ public interface SqlWriter extends TextWriter {
     /** Appends a source as FROM declares it, with its alias. */
     SqlWriter source(Source source);
 
-    /** Appends an expression. */
+    /** Appends an expression where a value stands. */
     SqlWriter node(Node expression);
+
+    /** Appends an expression where a condition stands. */
+    SqlWriter condition(Node expression);
+
+    /**
+     * Appends what the statement returns, where the dialect says that {@linkplain ReturningSyntax#inside() inside} the statement;
+     * nothing where it does not, or where the statement returns nothing.
+     */
+    SqlWriter returned();
 
     /** Appends an expression, in parentheses unless it binds at least as tightly as {@code precedence}. */
     SqlWriter operand(Node expression, int precedence);

@@ -59,11 +59,13 @@ public interface TransactionSyntax {
         return "rollback to savepoint " + requirePlain(name);
     }
 
-    default String release(String name) {
+    /** Null where a savepoint is not given back: it goes with the transaction. */
+    default @Nullable String release(String name) {
         return "release savepoint " + requirePlain(name);
     }
 
-    private static String requirePlain(String name) {
+    /** The name itself, if it needs no quotes anywhere. */
+    static String requirePlain(String name) {
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
             throw new IllegalArgumentException(
                     "a savepoint's name is made of letters, digits and underscores, not '" + name + "'");

@@ -27,6 +27,7 @@ final class Drivers {
             "mariadb", "org.mariadb:r2dbc-mariadb",
             "mysql", "io.asyncer:r2dbc-mysql",
             "mssql", "io.r2dbc:r2dbc-mssql",
+            "sqlserver", "io.r2dbc:r2dbc-mssql",
             "oracle", "com.oracle.database.r2dbc:oracle-r2dbc");
 
     private static final VersionFloor POOL = new VersionFloor(

@@ -5,6 +5,7 @@ import io.fluxalchemy.engine.TransactionEvent.Step;
 import io.fluxalchemy.engine.turn.Compound;
 import io.fluxalchemy.engine.turn.Turn;
 import io.fluxalchemy.error.TransactionDoomedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class SavepointBody<T> implements Compound<T> {
                 .then(Mono.defer(() -> {
                     Throwable doom = child.doomed();
                     return doom == null
-                            ? control(Step.RELEASE, List.of(syntax().release(name)))
+                            ? control(Step.RELEASE, release())
                                     .doOnSuccess(done -> outer.hooks().adopt(hooks))
                             : Mono.error(new TransactionDoomedException(
                                     "the nested block was rolled back although its body completed: something that had joined"
@@ -76,7 +77,9 @@ final class SavepointBody<T> implements Compound<T> {
                 }
                 return Mono.empty();
             }
-            return control(Step.ROLLBACK_TO, List.of(syntax().rollbackTo(name), syntax().release(name)))
+            List<String> texts = new ArrayList<>(List.of(syntax().rollbackTo(name)));
+            texts.addAll(release());
+            return control(Step.ROLLBACK_TO, texts)
                     .timeout(scope.core().settings().cleanupTimeout())
                     .doOnSuccess(done -> scope.lease().recovered())
                     .onErrorResume(e -> {
@@ -91,6 +94,11 @@ final class SavepointBody<T> implements Compound<T> {
 
     private Mono<Void> control(Step step, List<String> texts) {
         return scope.runner().control(texts).doOnSuccess(done -> scope.report(step));
+    }
+
+    private List<String> release() {
+        String text = syntax().release(name);
+        return text == null ? List.of() : List.of(text);
     }
 
     private TransactionSyntax syntax() {

@@ -22,6 +22,7 @@ class BatchGoldenTest {
                         h2: select id from final table (insert into author (name, born) values ($1, $2)) -- IN_ORDER
                         mariadb: insert into author (name, born) values (?, ?) returning id -- IN_ORDER
                         mysql: insert into author (name, born) values (?, ?) -- IN_ORDER
+                        sqlserver: insert into author (name, born) output inserted.id values (@P1, @P2) -- IN_ORDER
                         """);
     }
 
@@ -33,6 +34,7 @@ class BatchGoldenTest {
                         h2: select id from final table (insert into author (name, born) values ($1, $2), ($3, $4)) -- IN_ORDER
                         mariadb: insert into author (name, born) values (?, ?), (?, ?) returning id -- IN_ORDER
                         mysql: insert into author (name, born) values (?, ?) -- IN_ORDER
+                        sqlserver: merge into author as t using (values (1, @P1, @P2), (2, @P3, @P4)) as s (n, c0, c1) on 1 = 0 when not matched then insert (name, born) values (s.c0, s.c1) output s.n, inserted.id; -- ORDINAL
                         """);
     }
 
@@ -44,6 +46,7 @@ class BatchGoldenTest {
                         h2: insert into author (name, born) values ($1, $2), ($3, $4) -- COUNT
                         mariadb: insert into author (name, born) values (?, ?), (?, ?) -- COUNT
                         mysql: insert into author (name, born) values (?, ?), (?, ?) -- COUNT
+                        sqlserver: insert into author (name, born) values (@P1, @P2), (@P3, @P4) -- COUNT
                         """);
     }
 
@@ -56,6 +59,7 @@ class BatchGoldenTest {
                         h2: select id from final table (insert into author (id) values (default), (default)) -- IN_ORDER
                         mariadb: insert into author (id) values (default), (default) returning id -- IN_ORDER
                         mysql: insert into author () values () -- IN_ORDER
+                        sqlserver: insert into author output inserted.id default values -- IN_ORDER
                         """);
     }
 
@@ -71,6 +75,7 @@ class BatchGoldenTest {
                         h2: select id from final table (insert into book (meta, mood, cover, keywords) values ($1 format json, $2, $3, $4), ($5 format json, $6, $7, $8)) -- IN_ORDER
                         mariadb: insert into book (meta, mood, cover, keywords) values (?, ?, ?, ?), (?, ?, ?, ?) returning id -- IN_ORDER
                         mysql: insert into book (meta, mood, cover, keywords) values (?, ?, ?, ?) -- IN_ORDER
+                        sqlserver: merge into book as t using (values (1, @P1, @P2, @P3, @P4), (2, @P5, @P6, @P7, @P8)) as s (n, c0, c1, c2, c3) on 1 = 0 when not matched then insert (meta, mood, cover, keywords) values (s.c0, s.c1, s.c2, s.c3) output s.n, inserted.id; -- ORDINAL
                         """);
     }
 
@@ -86,6 +91,7 @@ class BatchGoldenTest {
                         h2: merge into author as t using (values (cast($1 as bigint), cast($2 as integer), cast($3 as integer), cast($4 as varchar)), (cast($5 as bigint), cast($6 as integer), cast($7 as integer), cast($8 as varchar))) as s (c0, c1, c2, c3) on t.id = s.c0 and t.born = s.c1 when matched then update set born = s.c2, name = s.c3 -- COUNT
                         mariadb: update author set name = case when id = ? and born = ? then ? when id = ? and born = ? then ? end, born = case when id = ? and born = ? then ? when id = ? and born = ? then ? end where (id, born) in ((?, ?), (?, ?)) -- COUNT
                         mysql: update author set name = case when id = ? and born = ? then ? when id = ? and born = ? then ? end, born = case when id = ? and born = ? then ? when id = ? and born = ? then ? end where (id, born) in ((?, ?), (?, ?)) -- COUNT
+                        sqlserver: update t set born = s.c2, name = s.c3 output s.n from author as t join (values (1, @P1, @P2, @P3, @P4), (2, @P5, @P6, @P7, @P8)) as s (n, c0, c1, c2, c3) on t.id = s.c0 and t.born = s.c1 -- ORDINAL
                         """);
     }
 
@@ -98,6 +104,7 @@ class BatchGoldenTest {
                         h2: update author set name = $1 where id = $2 -- COUNT
                         mariadb: update author set name = ? where id = ? -- COUNT
                         mysql: update author set name = ? where id = ? -- COUNT
+                        sqlserver: update author set name = @P1 where id = @P2 -- COUNT
                         """);
     }
 
@@ -111,6 +118,7 @@ class BatchGoldenTest {
                         h2: delete from author where (id, born) in (($1, $2), ($3, $4)) -- COUNT
                         mariadb: delete from author where (id, born) in ((?, ?), (?, ?)) -- COUNT
                         mysql: delete from author where (id, born) in ((?, ?), (?, ?)) -- COUNT
+                        sqlserver: delete t output s.n from author as t join (values (1, @P1, @P2), (2, @P3, @P4)) as s (n, c0, c1) on t.id = s.c0 and t.born = s.c1 -- ORDINAL
                         """);
     }
 
@@ -123,6 +131,7 @@ class BatchGoldenTest {
                         h2: delete from author where id in ($1, $2) -- COUNT
                         mariadb: delete from author where id in (?, ?) -- COUNT
                         mysql: delete from author where id in (?, ?) -- COUNT
+                        sqlserver: delete t output s.n from author as t join (values (1, @P1), (2, @P2)) as s (n, c0) on t.id = s.c0 -- ORDINAL
                         """);
     }
 }

@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
 final class Golden {
 
     private static final List<Dialect> ALL = List.of(
-            Dialects.byName("postgresql"), Dialects.byName("h2"), Dialects.byName("mariadb"), Dialects.byName("mysql"));
+            Dialects.byName("postgresql"),
+            Dialects.byName("h2"),
+            Dialects.byName("mariadb"),
+            Dialects.byName("mysql"),
+            Dialects.byName("sqlserver"));
 
     private Golden() {}
 

@@ -31,6 +31,7 @@ class IndexGoldenTest {
                         h2: refused, the index by_place cannot be created
                         mariadb: refused, the index by_place cannot be created
                         mysql: refused, the index by_place cannot be created
+                        sqlserver: create unique index by_place on visit (place) where (place <> '') and (id > 7)
                         """);
     }
 
@@ -42,6 +43,7 @@ class IndexGoldenTest {
                         h2: refused, the index by_both cannot be created
                         mariadb: refused, the index by_both cannot be created
                         mysql: create index by_both on visit (place, (lower(visitor)))
+                        sqlserver: refused, the index by_both cannot be created
                         """);
         assertThat(created(Index.onExpression("lower(visitor)").named("by_name")))
                 .contains("postgresql: create index by_name on visit ((lower(visitor)))");
@@ -55,6 +57,7 @@ class IndexGoldenTest {
                         h2: create index visit_place_idx on visit (place)
                         mariadb: create index visit_place_idx on visit (place) using btree
                         mysql: create index visit_place_idx on visit (place)
+                        sqlserver: create index visit_place_idx on visit (place)
                         """);
         assertThat(created(Index.on(VISITS.place).using("h2", "hash")))
                 .contains("h2: refused, h2 does not have indexes");
@@ -91,6 +94,8 @@ class IndexGoldenTest {
                         mariadb: create table visit (id bigint auto_increment not null, visitor varchar(80) not null, place varchar(80) not null, constraint pk_visit primary key (id), constraint uq_visit_visitor unique (visitor), constraint ck_visit_1 check (visitor <> '')) character set utf8mb4 collate utf8mb4_nopad_bin
                           create index ix_visit_place on visit (place)
                         mysql: create table visit (id bigint auto_increment not null, visitor varchar(80) not null, place varchar(80) not null, constraint pk_visit primary key (id), constraint uq_visit_visitor unique (visitor), constraint ck_visit_1 check (visitor <> '')) character set utf8mb4 collate utf8mb4_0900_bin
+                          create index ix_visit_place on visit (place)
+                        sqlserver: create table visit (id bigint identity(1, 1) not null, visitor nvarchar(80) collate Latin1_General_100_BIN2 not null, place nvarchar(80) collate Latin1_General_100_BIN2 not null, constraint pk_visit primary key (id), constraint uq_visit_visitor unique (visitor), constraint ck_visit_1 check (visitor <> ''))
                           create index ix_visit_place on visit (place)
                         """);
     }

@@ -47,6 +47,7 @@ class QueryGoldenTest {
                         h2: select id, name from author order by name limit $1 offset $2
                         mariadb: select id, name from author order by name limit ? offset ?
                         mysql: select id, name from author order by name limit ? offset ?
+                        sqlserver: select id, name from author order by name offset @P1 rows fetch next @P2 rows only
                         """);
     }
 
@@ -57,6 +58,7 @@ class QueryGoldenTest {
                         h2: select id from author offset $1
                         mariadb: select id from author limit 18446744073709551615 offset ?
                         mysql: select id from author limit 18446744073709551615 offset ?
+                        sqlserver: select id from author order by (select null) offset @P1 rows
                         """);
     }
 
@@ -71,6 +73,7 @@ class QueryGoldenTest {
                         h2: select "user"."year" from book as "user" join author as "order" on "order".id = "user".author_id where "user".id = "order".id
                         mariadb: select user.year from book as user join author as `order` on `order`.id = user.author_id where user.id = `order`.id
                         mysql: select user.year from book as user join author as `order` on `order`.id = user.author_id where user.id = `order`.id
+                        sqlserver: select [user].year from book as [user] join author as [order] on [order].id = [user].author_id where [user].id = [order].id
                         """);
     }
 
@@ -84,6 +87,7 @@ class QueryGoldenTest {
                         h2: select id from author where id in ($1, $2, $3, $4) and name not in ($5, $6)
                         mariadb: select id from author where id in (?, ?, ?, ?) and name not in (?, ?)
                         mysql: select id from author where id in (?, ?, ?, ?) and name not in (?, ?)
+                        sqlserver: select id from author where id in (@P1, @P2, @P3, @P4) and name not in (@P5, @P6)
                         """);
     }
 
@@ -95,6 +99,7 @@ class QueryGoldenTest {
                         h2: select id from author where 1 = 0
                         mariadb: select id from author where 1 = 0
                         mysql: select id from author where 1 = 0
+                        sqlserver: select id from author where 1 = 0
                         """);
     }
 
@@ -106,6 +111,7 @@ class QueryGoldenTest {
                         h2: select id from book where mood in ($1, $2)
                         mariadb: select id from book where mood in (?, ?)
                         mysql: select id from book where mood in (?, ?)
+                        sqlserver: select id from book where mood in (@P1, @P2)
                         """);
     }
 
@@ -119,6 +125,7 @@ class QueryGoldenTest {
                         h2: select id from author where name like $1 escape '\\' and name ilike $2 escape '\\'
                         mariadb: select id from author where name like ? escape '\\\\' and lower(name) like lower(?) escape '\\\\'
                         mysql: select id from author where name like ? escape '\\\\' and lower(name) like lower(?) escape '\\\\'
+                        sqlserver: select id from author where name like replace(@P1, N'[', N'[[]') escape N'\\' and lower(name) like replace(lower(@P2), N'[', N'[[]') escape N'\\'
                         """);
     }
 
@@ -131,6 +138,7 @@ class QueryGoldenTest {
                         h2: select id from author where born is distinct from $1 and name is null
                         mariadb: select id from author where not (born <=> ?) and name is null
                         mysql: select id from author where not (born <=> ?) and name is null
+                        sqlserver: select id from author where born is distinct from @P1 and name is null
                         """);
     }
 
@@ -142,6 +150,7 @@ class QueryGoldenTest {
                         h2: select cast(char_length(upper(name || $1)) as integer) from author
                         mariadb: select char_length(upper(concat(name, ?))) from author
                         mysql: select char_length(upper(concat(name, ?))) from author
+                        sqlserver: select cast(len(cast(upper(cast(name as nvarchar(max)) + @P1) as nvarchar(max)) + N'.') - 1 as int) from author
                         """);
     }
 
@@ -157,6 +166,7 @@ class QueryGoldenTest {
                         h2: select case when book."year" < $1 then cast($2 as varchar) when book."year" < $3 then cast($4 as varchar) else cast($5 as varchar) end as age from book
                         mariadb: select case when book.year < ? then ? when book.year < ? then ? else ? end as age from book
                         mysql: select case when book.year < ? then ? when book.year < ? then ? else ? end as age from book
+                        sqlserver: select case when book.year < @P1 then @P2 when book.year < @P3 then @P4 else @P5 end as age from book
                         """);
     }
 
@@ -172,6 +182,7 @@ class QueryGoldenTest {
                         h2: select cast(title as integer), cast("year" as varchar), cast(price as numeric(12, 3)) from book
                         mariadb: select cast(title as signed), cast(year as char), cast(price as decimal(12, 3)) from book
                         mysql: select cast(title as signed), cast(year as char), cast(price as decimal(12, 3)) from book
+                        sqlserver: select cast(title as int), cast(year as nvarchar(max)), cast(price as decimal(12, 3)) from book
                         """);
     }
 
@@ -192,6 +203,7 @@ class QueryGoldenTest {
                         h2: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
                         mariadb: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
                         mysql: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
+                        sqlserver: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
                         """);
     }
 
@@ -210,6 +222,7 @@ class QueryGoldenTest {
                         h2: select count(*), count(id) filter (where price > $1), count(distinct author_id), max(price) from book group by author_id having count(*) > $2
                         mariadb: select count(*), count(case when price > ? then id end), count(distinct author_id), max(price) from book group by author_id having count(*) > ?
                         mysql: select count(*), count(case when price > ? then id end), count(distinct author_id), max(price) from book group by author_id having count(*) > ?
+                        sqlserver: select count_big(*), count_big(case when price > cast(@P1 as decimal(38, 10)) then id end), count_big(distinct author_id), max(price) from book group by author_id having count_big(*) > @P2
                         """);
     }
 
@@ -221,6 +234,7 @@ class QueryGoldenTest {
                         h2: select array_agg(title order by id) from book
                         mariadb: refused, mariadb does not have the aggregate array_agg
                         mysql: refused, mysql does not have the aggregate array_agg
+                        sqlserver: refused, sqlserver does not have the function array_agg
                         """);
     }
 
@@ -234,6 +248,7 @@ class QueryGoldenTest {
                         h2: select id from author order by born desc nulls last, id
                         mariadb: select id from author order by case when born is null then 1 else 0 end, born desc, id
                         mysql: select id from author order by case when born is null then 1 else 0 end, born desc, id
+                        sqlserver: select id from author order by case when born is null then 1 else 0 end, born desc, id
                         """);
     }
 
@@ -248,6 +263,7 @@ class QueryGoldenTest {
                         h2: select case when cast((meta)."dims"."it's" as varchar) like '"%' then stringdecode(substring(cast((meta)."dims"."it's" as varchar), 2, char_length(cast((meta)."dims"."it's" as varchar)) - 2)) else nullif(cast((meta)."dims"."it's" as varchar), 'null') end, (meta)."a", case when cast((meta)."list"[1] as varchar) like '"%' then stringdecode(substring(cast((meta)."list"[1] as varchar), 2, char_length(cast((meta)."list"[1] as varchar)) - 2)) else nullif(cast((meta)."list"[1] as varchar), 'null') end from book where cast(case when cast((meta)."pages" as varchar) like '"%' then stringdecode(substring(cast((meta)."pages" as varchar), 2, char_length(cast((meta)."pages" as varchar)) - 2)) else nullif(cast((meta)."pages" as varchar), 'null') end as integer) > $1
                         mariadb: select coalesce(json_value(meta, '$."dims"."it''s"'), json_query(meta, '$."dims"."it''s"')), json_extract(meta, '$."a"'), coalesce(json_value(meta, '$."list"[0]'), json_query(meta, '$."list"[0]')) from book where cast(coalesce(json_value(meta, '$."pages"'), json_query(meta, '$."pages"')) as signed) > ?
                         mysql: select case when json_type(json_extract(meta, '$."dims"."it''s"')) <> 'NULL' then json_unquote(json_extract(meta, '$."dims"."it''s"')) end, json_extract(meta, '$."a"'), case when json_type(json_extract(meta, '$."list"[0]')) <> 'NULL' then json_unquote(json_extract(meta, '$."list"[0]')) end from book where cast(case when json_type(json_extract(meta, '$."pages"')) <> 'NULL' then json_unquote(json_extract(meta, '$."pages"')) end as signed) > ?
+                        sqlserver: select (select value from openjson(meta, N'$."dims"') where [key] = N'it''s'), (select case type when 0 then N'null' when 1 then N'"' + string_escape(value, N'json') + N'"' else value end from openjson(meta, N'$') where [key] = N'a'), (select value from openjson(meta, N'$."list"') where [key] = N'0') from book where cast((select value from openjson(meta, N'$') where [key] = N'pages') as int) > @P1
                         """);
     }
 
@@ -259,6 +275,7 @@ class QueryGoldenTest {
                         h2: refused, h2 does not have a test for a key of a JSON object
                         mariadb: select id from book where json_contains_path(meta, 'one', concat('$.', json_quote(?)))
                         mysql: select id from book where json_contains_path(meta, 'one', concat('$.', json_quote(?)))
+                        sqlserver: select id from book where exists (select 1 from openjson(meta) where [key] = @P1)
                         """);
     }
 
@@ -270,6 +287,7 @@ class QueryGoldenTest {
                         h2: refused, h2 does not have a test for elements of an array
                         mariadb: refused, mariadb does not have a test for elements of an array
                         mysql: refused, mysql does not have a test for elements of an array
+                        sqlserver: refused, sqlserver does not have a test for elements of an array
                         """);
     }
 
@@ -281,6 +299,7 @@ class QueryGoldenTest {
                         h2: refused, h2 does not have a test for common elements of arrays
                         mariadb: refused, mariadb does not have a test for common elements of arrays
                         mysql: refused, mysql does not have a test for common elements of arrays
+                        sqlserver: refused, sqlserver does not have a test for common elements of arrays
                         """);
     }
 
@@ -294,6 +313,7 @@ class QueryGoldenTest {
                         h2: select id from book where (author_id, id) > ($1, $2)
                         mariadb: select id from book where (author_id, id) > (?, ?)
                         mysql: select id from book where (author_id, id) > (?, ?)
+                        sqlserver: refused, sqlserver does not have row values
                         """);
     }
 
@@ -310,6 +330,7 @@ class QueryGoldenTest {
                         h2: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > $1
                         mariadb: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > ?
                         mysql: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > ?
+                        sqlserver: select author.name, t.n from author join (select book.author_id, count_big(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > @P1
                         """);
     }
 
@@ -327,6 +348,7 @@ class QueryGoldenTest {
                         h2: with recursive tree (id, depth) as (select author.id, cast($1 as integer) as depth from author where author.born is null union all select author.id, tree.depth + $2 from author join tree on author.born = tree.depth) select tree.depth from tree
                         mariadb: with recursive tree (id, depth) as (select author.id, ? as depth from author where author.born is null union all select author.id, tree.depth + ? from author join tree on author.born = tree.depth) select tree.depth from tree
                         mysql: with recursive tree (id, depth) as (select author.id, ? as depth from author where author.born is null union all select author.id, tree.depth + ? from author join tree on author.born = tree.depth) select tree.depth from tree
+                        sqlserver: with tree (id, depth) as (select author.id, @P1 as depth from author where author.born is null union all select author.id, tree.depth + @P2 from author join tree on author.born = tree.depth) select tree.depth from tree
                         """);
     }
 
@@ -340,6 +362,7 @@ class QueryGoldenTest {
                         h2: select author.id from author where exists (select book.id from book where book.author_id = author.id)
                         mariadb: select author.id from author where exists (select book.id from book where book.author_id = author.id)
                         mysql: select author.id from author where exists (select book.id from book where book.author_id = author.id)
+                        sqlserver: select author.id from author where exists (select book.id from book where book.author_id = author.id)
                         """);
     }
 
@@ -355,6 +378,7 @@ class QueryGoldenTest {
                         h2: select author.id from author union all (select book.id from book limit $1) order by 1 desc limit $2
                         mariadb: select author.id from author union all (select book.id from book limit ?) order by 1 desc limit ?
                         mysql: select author.id from author union all (select book.id from book limit ?) order by 1 desc limit ?
+                        sqlserver: select author.id from author union all select * from (select top (@P1) book.id from book) as part order by 1 desc offset 0 rows fetch next @P2 rows only
                         """);
     }
 
@@ -365,6 +389,7 @@ class QueryGoldenTest {
                         h2: select id from author for update
                         mariadb: select id from author for update
                         mysql: select id from author for update
+                        sqlserver: select id from author with (updlock, rowlock)
                         """);
     }
 
@@ -378,6 +403,7 @@ class QueryGoldenTest {
                         h2: select cast(cast(date_trunc(month, cast((published) at time zone 'UTC' as timestamp(6))) as varchar) || '+00:00' as timestamp(6) with time zone), cast(extract(year from cast((published) at time zone 'UTC' as timestamp(6))) as integer), current_timestamp from book where published > dateadd(microsecond, $1, dateadd(day, $2, current_timestamp))
                         mariadb: select (cast(date_format((published), '%Y-%m-01') as datetime(6))), cast(extract(year from (published)) as integer), utc_timestamp(6) from book where published > timestampadd(microsecond, ?, timestampadd(day, ?, utc_timestamp(6)))
                         mysql: select (cast(date_format((published), '%Y-%m-01') as datetime(6))), extract(year from (published)), utc_timestamp(6) from book where published > timestampadd(microsecond, ?, timestampadd(day, ?, utc_timestamp(6)))
+                        sqlserver: select todatetimeoffset(datetrunc(month, cast(switchoffset(published, '+00:00') as datetime2(6))), '+00:00'), datepart(year, cast(switchoffset(published, '+00:00') as datetime2(6))), cast(sysdatetimeoffset() as datetimeoffset(6)) from book where published > dateadd(microsecond, (@P1) % 1000000, dateadd(second, (@P1) / 1000000, dateadd(day, @P2, cast(sysdatetimeoffset() as datetimeoffset(6)))))
                         """);
     }
 
@@ -397,6 +423,7 @@ class QueryGoldenTest {
                         h2: select id from book where (("year" + $1) % $2) = $3 and levenshtein(title, $4) < $5
                         mariadb: select id from book where ((year + ?) % ?) = ? and levenshtein(title, ?) < ?
                         mysql: select id from book where ((year + ?) % ?) = ? and levenshtein(title, ?) < ?
+                        sqlserver: select id from book where ((year + @P1) % @P2) = @P3 and levenshtein(title, @P4) < @P5
                         """);
     }
 
@@ -410,6 +437,7 @@ class QueryGoldenTest {
                         h2: select * from author where name = $1 or name like $1
                         mariadb: select * from author where name = ? or name like ?
                         mysql: select * from author where name = ? or name like ?
+                        sqlserver: select * from author where name = @P1 or name like @P1
                         """);
     }
 
@@ -423,6 +451,7 @@ class QueryGoldenTest {
                         h2: select author.id from author cross join book join author as b on b.id = author.id
                         mariadb: select author.id from author cross join book join author as b on b.id = author.id
                         mysql: select author.id from author cross join book join author as b on b.id = author.id
+                        sqlserver: select author.id from author cross join book join author as b on b.id = author.id
                         """);
     }
 }

@@ -27,6 +27,7 @@ class WriteGoldenTest {
                         h2: select id, title from final table (insert into book (title, mood, meta) values ($1, $2, $3 format json))
                         mariadb: insert into book (title, mood, meta) values (?, ?, ?) returning id, title
                         mysql: refused, mysql does not have returning
+                        sqlserver: insert into book (title, mood, meta) output inserted.id, inserted.title values (@P1, @P2, @P3)
                         """);
     }
 
@@ -37,6 +38,7 @@ class WriteGoldenTest {
                         h2: insert into author default values
                         mariadb: insert into author () values ()
                         mysql: insert into author () values ()
+                        sqlserver: insert into author default values
                         """);
     }
 
@@ -49,6 +51,7 @@ class WriteGoldenTest {
                         h2: insert into author (name) select book.title from book where book."year" > $1
                         mariadb: insert into author (name) select book.title from book where book.year > ?
                         mysql: insert into author (name) select book.title from book where book.year > ?
+                        sqlserver: insert into author (name) select book.title from book where book.year > @P1
                         """);
     }
 
@@ -64,6 +67,7 @@ class WriteGoldenTest {
                         h2: merge into author using (values (cast($1 as varchar), cast($2 as integer))) as excluded (name, born) on author.name = excluded.name when matched then update set born = excluded.born + author.born when not matched then insert (name, born) values (excluded.name, excluded.born)
                         mariadb: insert into author (name, born) values (?, ?) on duplicate key update born = values(born) + author.born
                         mysql: insert into author (name, born) values (?, ?) on duplicate key update born = values(born) + author.born
+                        sqlserver: merge into author with (holdlock) as author using (values (@P1, @P2)) as excluded (name, born) on author.name = excluded.name when matched then update set born = excluded.born + author.born when not matched then insert (name, born) values (excluded.name, excluded.born);
                         """);
     }
 
@@ -78,6 +82,7 @@ class WriteGoldenTest {
                         h2: merge into author using (values (cast($1 as varchar))) as excluded (name) on author.name = excluded.name when not matched then insert (name) values (excluded.name)
                         mariadb: insert into author (name) values (?) on duplicate key update name = author.name
                         mysql: insert into author (name) values (?) on duplicate key update name = author.name
+                        sqlserver: merge into author with (holdlock) as author using (values (@P1)) as excluded (name) on author.name = excluded.name when not matched then insert (name) values (excluded.name);
                         """);
     }
 
@@ -93,6 +98,7 @@ class WriteGoldenTest {
                         h2: merge into author using (values (cast($1 as varchar))) as excluded (name) on author.name = excluded.name when matched and author.born is null then update set name = upper(excluded.name) when not matched then insert (name) values (excluded.name)
                         mariadb: refused, mariadb does not have a condition on the update of an upsert
                         mysql: refused, mysql does not have a condition on the update of an upsert
+                        sqlserver: merge into author with (holdlock) as author using (values (@P1)) as excluded (name) on author.name = excluded.name when matched and (author.born is null) then update set name = upper(excluded.name) when not matched then insert (name) values (excluded.name);
                         """);
     }
 
@@ -105,6 +111,7 @@ class WriteGoldenTest {
                         h2: update author set born = born + $1 where id = $2
                         mariadb: update author set born = born + ? where id = ?
                         mysql: update author set born = born + ? where id = ?
+                        sqlserver: update author set born = born + @P1 where id = @P2
                         """);
     }
 
@@ -119,6 +126,7 @@ class WriteGoldenTest {
                         h2: select born from final table (update author set born = $1 where id = $2)
                         mariadb: refused, mariadb does not have returning rows of an update
                         mysql: refused, mysql does not have returning rows of an update
+                        sqlserver: update author set born = @P1 output inserted.born where id = @P2
                         """);
     }
 
@@ -133,6 +141,7 @@ class WriteGoldenTest {
                         h2: merge into book using author on book.author_id = author.id and author.active when matched then update set price = book.price * $1
                         mariadb: update book, author set book.price = book.price * ? where book.author_id = author.id and author.active
                         mysql: update book, author set book.price = book.price * ? where book.author_id = author.id and author.active
+                        sqlserver: update book set price = book.price * cast(@P1 as decimal(38, 10)) from book cross join author where book.author_id = author.id and author.active = 1
                         """);
     }
 
@@ -145,6 +154,7 @@ class WriteGoldenTest {
                         h2: merge into book using author on book.author_id = author.id and not author.active when matched then delete
                         mariadb: delete book from book, author where book.author_id = author.id and not author.active
                         mysql: delete book from book, author where book.author_id = author.id and not author.active
+                        sqlserver: delete book from book cross join author where book.author_id = author.id and not (author.active = 1)
                         """);
     }
 
@@ -156,6 +166,7 @@ class WriteGoldenTest {
                         h2: select title from old table (delete from book where id = $1)
                         mariadb: delete from book where id = ? returning title
                         mysql: refused, mysql does not have returning
+                        sqlserver: delete from book output deleted.title where id = @P1
                         """);
     }
 }

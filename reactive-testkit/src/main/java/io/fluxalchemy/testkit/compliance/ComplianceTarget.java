@@ -5,6 +5,7 @@ import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.schema.MetaData;
 import io.fluxalchemy.sql.Query;
+import io.fluxalchemy.testkit.database.ContainerDatabase;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -39,15 +41,15 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  */
 public final class ComplianceTarget implements AfterAllCallback, InvocationInterceptor {
 
-    private final TestDatabase database;
-    private final UnaryOperator<String> url;
+    private final Supplier<String> url;
+    private final Runnable drop;
     private final Map<String, String> differing = new HashMap<>();
     private final Set<MetaData> made = new HashSet<>();
     private @Nullable AsyncEngine engine;
 
-    private ComplianceTarget(TestDatabase database, UnaryOperator<String> url) {
-        this.database = database;
+    private ComplianceTarget(Supplier<String> url, Runnable drop) {
         this.url = url;
+        this.drop = drop;
     }
 
     /**
@@ -68,7 +70,17 @@ public final class ComplianceTarget implements AfterAllCallback, InvocationInter
      * @return a JUnit extension, to be registered in a static field
      */
     public static ComplianceTarget on(TestDatabase database, UnaryOperator<String> url) {
-        return new ComplianceTarget(database, url);
+        return new ComplianceTarget(() -> url.apply(database.url()), database::close);
+    }
+
+    /**
+     * As {@link #on(TestDatabase)}, for a server that only a URL or a container brings; without one the suites are skipped.
+     *
+     * @param database where the suites run
+     * @return a JUnit extension, to be registered in a static field
+     */
+    public static ComplianceTarget on(ContainerDatabase database) {
+        return new ComplianceTarget(database::url, database::close);
     }
 
     /**
@@ -128,7 +140,7 @@ public final class ComplianceTarget implements AfterAllCallback, InvocationInter
     }
 
     String url() {
-        return url.apply(database.url());
+        return url.get();
     }
 
     @Override
@@ -141,6 +153,6 @@ public final class ComplianceTarget implements AfterAllCallback, InvocationInter
         }
         running.close().block(Duration.ofSeconds(30));
         engine = null;
-        database.close();
+        drop.run();
     }
 }

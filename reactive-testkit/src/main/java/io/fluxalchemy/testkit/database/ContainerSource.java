@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mariadb.MariaDBContainer;
+import org.testcontainers.mssqlserver.MSSQLServerContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Servers in containers, where Testcontainers is on the class path and a Docker engine answers. */
@@ -35,6 +36,25 @@ final class ContainerSource {
         }
     }
 
+    /** The URL of the administrator's database on a server of this kind, or nothing where containers are not to be had. */
+    static Optional<String> start(ContainerKind kind) {
+        if (!ClassPath.hasClass(kind.container()) || !engineInSight()) {
+            return Optional.empty();
+        }
+        try {
+            return DockerClientFactory.instance().isDockerAvailable() ? Optional.of(admin(kind)) : Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: a Docker engine answers, but the container did not start", kind, e);
+            return Optional.empty();
+        }
+    }
+
+    private static String admin(ContainerKind kind) {
+        return switch (kind) {
+            case SQL_SERVER -> sqlServer();
+        };
+    }
+
     /** Spares the seconds that Testcontainers takes to find out that there is no engine. */
     private static boolean engineInSight() {
         return System.getenv("DOCKER_HOST") != null
@@ -51,6 +71,15 @@ final class ContainerSource {
         server.start();
         return "r2dbc:postgresql://" + server.getUsername() + ":" + server.getPassword() + "@" + server.getHost() + ":"
                 + server.getMappedPort(5432) + "/" + server.getDatabaseName() + "?sslMode=disable";
+    }
+
+    @SuppressWarnings("resource")
+    private static String sqlServer() {
+        MSSQLServerContainer server =
+                new MSSQLServerContainer("mcr.microsoft.com/mssql/server:2022-latest").acceptLicense();
+        server.start();
+        return "r2dbc:mssql://" + server.getUsername() + ":" + server.getPassword() + "@" + server.getHost() + ":"
+                + server.getMappedPort(MSSQLServerContainer.MS_SQL_SERVER_PORT) + "/master?ssl=false";
     }
 
     @SuppressWarnings("resource")
