@@ -36,6 +36,7 @@ final class PostgresqlCases {
         all.timestamps();
         all.others();
         all.arrays();
+        all.cases.addAll(PostgresqlNativeCases.all());
         return all.cases;
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.testkit.database.TestDatabase;
+import io.fluxalchemy.type.Bits;
+import io.fluxalchemy.type.Inet;
+import io.fluxalchemy.type.Interval;
+import io.fluxalchemy.type.Range;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Types;
 import java.math.BigDecimal;
@@ -95,6 +99,10 @@ class PostgresqlRefusalsIT {
                 Arguments.of("'12:00+01'::timetz", Types.TIME, "timetz", "time without time zone"),
                 Arguments.of("'1 day'::interval", Types.TEXT, "interval", "text"),
                 Arguments.of("'10.0.0.1'::inet", Types.TEXT, "inet", "text"),
+                Arguments.of("'10.0.0.1'::inet", Types.INTERVAL, "inet", "interval"),
+                Arguments.of("'[1,5)'::int4range", Types.rangeOf(Types.BIGINT), "int4range", "int8range"),
+                Arguments.of("'a'::text", Types.INET, "text", "inet"),
+                Arguments.of("1", Types.HSTORE, "integer", "hstore"),
                 Arguments.of("'1'::money", Types.NUMERIC, "money", "numeric"),
                 Arguments.of("array[1]", Types.INTEGER, "integer[]", "integer"),
                 Arguments.of("1", Types.arrayOf(Types.INTEGER), "integer", "integer[]"),
@@ -149,6 +157,10 @@ class PostgresqlRefusalsIT {
                 Arguments.of("timestamptz '2026-01-01 00:00+00'", Instant.parse("2026-01-01T00:00:00Z")),
                 Arguments.of("array[1,null]", Arrays.asList(1, null)),
                 Arguments.of("array['SAD'::mood]::text[]", List.of("SAD")),
+                Arguments.of("'1 day'::interval", new Interval(0, 1, 0)),
+                Arguments.of("'[1,5)'::int4range", Range.closedOpen(1, 5)),
+                Arguments.of("'10.0.0.0/8'::inet", Inet.parse("10.0.0.0/8")),
+                Arguments.of("B'0101'", new Bits("0101")),
                 Arguments.of("pg_sleep(0)", ""),
                 Arguments.of("null", null));
     }
@@ -161,7 +173,7 @@ class PostgresqlRefusalsIT {
 
     @Test
     void anUntypedColumnOfATypeThatIsNotReadNamesTheCast() {
-        assertThatThrownBy(() -> session.readUntyped("select '1 day'::interval as pause"))
+        assertThatThrownBy(() -> session.readUntyped("select '1'::money as pause"))
                 .isInstanceOf(ConversionException.class)
                 .hasMessageContaining("write cast(pause as text)");
     }

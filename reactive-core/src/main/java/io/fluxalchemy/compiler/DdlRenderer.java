@@ -16,6 +16,7 @@ import io.fluxalchemy.schema.TableDefinition;
 import io.fluxalchemy.schema.UniqueConstraint;
 import io.fluxalchemy.sql.tree.TableName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     private String column(TableDefinition table, ColumnDefinition column) {
         String type;
         try {
+            KnownTypes.require(dialect, column.type().declared());
             type = dialect.types().name(column.type().declared());
         } catch (StatementException e) {
             throw new StatementException(
@@ -143,7 +145,7 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
         List<String> labels = statement.labels().stream()
                 .map(label -> dialect.expressions().literal(label))
                 .toList();
-        return List.of(syntax.createEnum(identifiers.quoted(statement.name()), labels, statement.ifAbsent()));
+        return List.of(syntax.createEnum(typeName(statement.name()), labels, statement.ifAbsent()));
     }
 
     @Override
@@ -173,8 +175,13 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     @Override
     public List<String> visit(DdlStatement.DropEnum statement) {
         return dialect.supports(Feature.NAMED_ENUMS)
-                ? List.of("drop type if exists " + identifiers.quoted(statement.name()))
+                ? List.of("drop type if exists " + typeName(statement.name()))
                 : List.of();
+    }
+
+    /** A type's name, with its schema in front of a dot if it has one. */
+    private String typeName(String name) {
+        return Arrays.stream(name.split("\\.", -1)).map(identifiers::quoted).collect(Collectors.joining("."));
     }
 
     private String foreignKey(TableName owner, ForeignKey key) {

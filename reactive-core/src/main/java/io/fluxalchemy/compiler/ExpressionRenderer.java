@@ -169,6 +169,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
 
     @Override
     public ExpressionRenderer visit(CastNode node) {
+        KnownTypes.require(out.dialect(), node.type().storage());
         String type = out.dialect().types().cast(node.type().storage());
         if (node.orNull()) {
             out.require(Feature.TRY_CAST);

@@ -265,6 +265,7 @@ final class StatementWriter implements SqlWriter {
 
     /** The marker of a value or of one of its elements. */
     String marker(Node value, int element, SqlType<?> type, boolean untyped) {
+        KnownTypes.require(dialect(), type.storage());
         Slot slot = new Slot(walk.values().ordinalOf(value), element, type);
         return inlines ? literal(type, walk.values().valueOf(slot)) : buffer.marker(slot, untyped);
     }

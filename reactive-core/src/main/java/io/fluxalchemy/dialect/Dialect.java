@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.error.ErrorKind;
+import io.fluxalchemy.type.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public interface Dialect {
     }
 
     TypeSyntax types();
+
+    /** Whether the database has a type that not every one has: a {@code Storage.Native} or a {@code Storage.Bit}. */
+    default boolean hasType(Storage type) {
+        return false;
+    }
 
     BindSyntax binds();
 

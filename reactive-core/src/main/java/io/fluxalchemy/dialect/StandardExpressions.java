@@ -50,6 +50,9 @@ public final class StandardExpressions implements ExpressionSyntax {
             case ARRAY_CONTAINS -> throw missing("a test for elements of an array");
             case ARRAY_OVERLAPS -> throw missing("a test for common elements of arrays");
             case JSON_HAS_KEY -> throw missing("a test for a key of a JSON object");
+            case RANGE_CONTAINS, RANGE_OVERLAPS, RANGE_BEFORE -> throw missing("ranges");
+            case NETWORK_CONTAINS -> throw missing("networks");
+            case ENTRY_OF_KEY, ENTRIES_CONTAIN, ENTRIES_HAVE_KEY -> throw missing("hstore");
             default -> Spelling.infix(operator.sql(), operator.precedence());
         };
     }

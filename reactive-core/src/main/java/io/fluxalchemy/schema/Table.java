@@ -3,8 +3,11 @@ package io.fluxalchemy.schema;
 import io.fluxalchemy.sql.ArrayColumn;
 import io.fluxalchemy.sql.BooleanColumn;
 import io.fluxalchemy.sql.Column;
+import io.fluxalchemy.sql.HstoreColumn;
+import io.fluxalchemy.sql.InetColumn;
 import io.fluxalchemy.sql.JsonColumn;
 import io.fluxalchemy.sql.NumericColumn;
+import io.fluxalchemy.sql.RangeColumn;
 import io.fluxalchemy.sql.Selectable;
 import io.fluxalchemy.sql.Selection;
 import io.fluxalchemy.sql.SqlRow;
@@ -176,6 +179,22 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
     /** An array of values of this type. */
     protected final <E> ArrayColumn<List<E>, E> array(String name, SqlType<E> element, Constraint... constraints) {
         return declarations.add(new ArrayColumn<>(this, name, Types.arrayOf(element)), constraints);
+    }
+
+    /** Ranges of values of this type; PostgreSQL. */
+    protected final <T extends Comparable<? super T>> RangeColumn<T> range(
+            String name, SqlType<T> element, Constraint... constraints) {
+        return declarations.add(new RangeColumn<>(this, name, Types.rangeOf(element)), constraints);
+    }
+
+    /** Keys with texts or nulls; PostgreSQL with the extension hstore. */
+    protected final HstoreColumn hstore(String name, Constraint... constraints) {
+        return declarations.add(new HstoreColumn(this, name, Types.HSTORE), constraints);
+    }
+
+    /** Addresses with their networks; PostgreSQL. */
+    protected final InetColumn inet(String name, Constraint... constraints) {
+        return declarations.add(new InetColumn(this, name, Types.INET), constraints);
     }
 
     /** A column of any other type. */

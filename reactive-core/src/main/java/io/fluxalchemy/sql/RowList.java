@@ -3,6 +3,7 @@ package io.fluxalchemy.sql;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.QueryNode;
+import io.fluxalchemy.type.NativeText;
 import io.fluxalchemy.type.Storage;
 import io.fluxalchemy.type.Types;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ record RowList<R>(Node node, Selection<R> element) implements Selectable<List<R>
     private static void requireListable(SelectItem item) {
         Storage storage = item.type().storage();
         boolean list = item.node() instanceof QueryNode;
-        if (storage == Storage.Simple.BYTES || (storage == Storage.Simple.JSON && !list)) {
+        boolean textOnly = storage.canonicalClass() == NativeText.class;
+        if (textOnly || storage == Storage.Simple.BYTES || (storage == Storage.Simple.JSON && !list)) {
             throw new StatementException("list(query) cannot hold " + Description.of(item.node()) + " of type "
                     + item.type().name() + ": select it in a query of its own, or load the relation with selectin(…)");
         }

@@ -99,4 +99,42 @@ public sealed interface Storage {
             return List.class;
         }
     }
+
+    /** Types that a database has or has not, carried as the text it reads; {@code Dialect.hasType} says which it has. */
+    enum Native implements Storage {
+        INTERVAL("interval"),
+        INTEGER_RANGE("int4range"),
+        BIGINT_RANGE("int8range"),
+        NUMERIC_RANGE("numrange"),
+        DATE_RANGE("daterange"),
+        TIMESTAMP_RANGE("tsrange"),
+        INSTANT_RANGE("tstzrange"),
+        INET("inet"),
+        /** Needs the extension of that name. */
+        HSTORE("hstore");
+
+        private final String typeName;
+
+        Native(String typeName) {
+            this.typeName = typeName;
+        }
+
+        /** The name in messages, and where the database that has it spells it no other way. */
+        public String typeName() {
+            return typeName;
+        }
+
+        @Override
+        public Class<?> canonicalClass() {
+            return NativeText.class;
+        }
+    }
+
+    /** Bits in a row: exactly {@code length} of them, or at most that many. */
+    record Bit(int length, boolean varying) implements Storage {
+        @Override
+        public Class<?> canonicalClass() {
+            return NativeText.class;
+        }
+    }
 }

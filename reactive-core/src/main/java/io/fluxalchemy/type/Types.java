@@ -8,7 +8,9 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types of columns. Every type here is immutable and equal to another one of the same structure, and every conversion is
@@ -60,6 +62,22 @@ public final class Types {
 
     /** Bytes of any length; copied when they are stored, so a later change of the array does no harm. */
     public static final SqlType<byte[]> BYTES = new BytesType();
+
+    /** A length of time in months, days and microseconds; PostgreSQL. */
+    public static final SqlType<Interval> INTERVAL = new NativeType<>(
+            Storage.Native.INTERVAL, Interval.class, (value, type) -> value.toString(), Interval::parse);
+
+    /** An address of the Internet Protocol with its network; PostgreSQL. */
+    public static final SqlType<Inet> INET =
+            new NativeType<>(Storage.Native.INET, Inet.class, (value, type) -> value.toString(), Inet::parse);
+
+    /** Keys with texts or nulls; PostgreSQL with the extension hstore. The map read is unmodifiable, in the order of its keys. */
+    @SuppressWarnings("unchecked") // a class has no parameters to ask for
+    public static final SqlType<Map<String, @Nullable String>> HSTORE = new NativeType<>(
+            Storage.Native.HSTORE,
+            (Class<Map<String, @Nullable String>>) (Class<?>) Map.class,
+            HstoreText::of,
+            HstoreText::parse);
 
     private Types() {}
 
@@ -136,6 +154,24 @@ public final class Types {
     /** A one-dimensional array; the list read is unmodifiable and may hold nulls. */
     public static <E> SqlType<List<E>> arrayOf(SqlType<E> element) {
         return new ArrayType<>(element);
+    }
+
+    /**
+     * Ranges of {@code INTEGER}, {@code BIGINT}, {@code NUMERIC}, {@code DATE}, {@code LOCAL_TIMESTAMP} or {@code TIMESTAMP}; PostgreSQL.
+     * Ranges of whole numbers and days are kept from their first value to the one behind their last.
+     */
+    public static <T extends Comparable<? super T>> SqlType<Range<T>> rangeOf(SqlType<T> element) {
+        return new RangeType<>(element, RangeBound.of(element));
+    }
+
+    /** So many bits; PostgreSQL. */
+    public static SqlType<Bits> bit(int length) {
+        return new BitsType(new Storage.Bit(length, false));
+    }
+
+    /** At most so many bits; PostgreSQL. */
+    public static SqlType<Bits> varbit(int length) {
+        return new BitsType(new Storage.Bit(length, true));
     }
 
     /**

@@ -32,7 +32,17 @@ public enum BinaryOperator {
     SHIFT_RIGHT(">>", 5),
     ARRAY_CONTAINS("@>", 5),
     ARRAY_OVERLAPS("&&", 5),
-    JSON_HAS_KEY("?", 5);
+    JSON_HAS_KEY("?", 5),
+    /** A range on the left; a value or a range on the right. */
+    RANGE_CONTAINS("@>", 5),
+    RANGE_OVERLAPS("&&", 5),
+    /** Everything on the left is below everything on the right. */
+    RANGE_BEFORE("<<", 5),
+    /** The network on the left has the address or network on the right in it, or is it. */
+    NETWORK_CONTAINS(">>=", 5),
+    ENTRY_OF_KEY("->", 5),
+    ENTRIES_CONTAIN("@>", 5),
+    ENTRIES_HAVE_KEY("?", 5);
 
     private final String sql;
     private final int precedence;

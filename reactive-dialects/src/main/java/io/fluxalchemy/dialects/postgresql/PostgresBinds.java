@@ -18,7 +18,14 @@ final class PostgresBinds implements BindSyntax {
     @Override
     public String marker(int position, SqlType<?> type, boolean untyped) {
         String marker = position < MARKERS.length ? MARKERS[position] : "$" + position;
-        return untyped ? marker + cast(type.storage()) : marker;
+        return untyped || isPolymorphic(type.storage()) ? marker + cast(type.storage()) : marker;
+    }
+
+    /** Their operators take several types, and the driver has no declaration of them. */
+    private static boolean isPolymorphic(Storage storage) {
+        return storage instanceof Storage.Native known
+                && known != Storage.Native.INTERVAL
+                && known != Storage.Native.INET;
     }
 
     @Override
@@ -28,6 +35,7 @@ final class PostgresBinds implements BindSyntax {
 
     private static String cast(Storage storage) {
         if (storage instanceof Storage.NamedEnum
+                || storage instanceof Storage.Native
                 || storage == Storage.Simple.JSON
                 || storage instanceof Storage.Array) {
             return "::" + PostgresTypes.INSTANCE.name(storage);

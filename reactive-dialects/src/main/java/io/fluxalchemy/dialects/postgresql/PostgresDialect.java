@@ -17,6 +17,7 @@ import io.fluxalchemy.dialect.ReturningSyntax;
 import io.fluxalchemy.dialect.TransactionSyntax;
 import io.fluxalchemy.dialect.TypeSyntax;
 import io.fluxalchemy.error.ErrorKind;
+import io.fluxalchemy.type.Storage;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class PostgresDialect implements Dialect {
             returning right select session_user similar some symmetric system_user table tablesample then to trailing true
             union unique user using variadic verbose when where window with""");
 
-    private static final Identifiers IDENTIFIERS = new Identifiers('"', 63, RESERVED);
+    static final Identifiers IDENTIFIERS = new Identifiers('"', 63, RESERVED);
 
     private final int version;
 
@@ -82,6 +83,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public ErrorKind errorKind(@Nullable String sqlState, int code, @Nullable String message) {
         return PostgresErrors.kind(sqlState, message);
+    }
+
+    @Override
+    public boolean hasType(Storage type) {
+        return true;
     }
 
     @Override

@@ -60,8 +60,16 @@ final class PostgresExpressions implements ExpressionSyntax {
             case REGEXP, REGEXP_IGNORE_CASE -> Spelling.infix(operator.sql(), Precedence.OTHER_OPERATOR);
             case BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT, SHIFT_RIGHT ->
                 Spelling.infix(operator.sql(), Precedence.OTHER_OPERATOR);
-            case ARRAY_CONTAINS, ARRAY_OVERLAPS, JSON_HAS_KEY ->
-                Spelling.infix(operator.sql(), Precedence.OTHER_OPERATOR);
+            case ARRAY_CONTAINS,
+                    ARRAY_OVERLAPS,
+                    JSON_HAS_KEY,
+                    RANGE_CONTAINS,
+                    RANGE_OVERLAPS,
+                    RANGE_BEFORE,
+                    NETWORK_CONTAINS,
+                    ENTRY_OF_KEY,
+                    ENTRIES_CONTAIN,
+                    ENTRIES_HAVE_KEY -> Spelling.infix(operator.sql(), Precedence.OTHER_OPERATOR);
             default -> standard.operator(operator);
         };
     }

@@ -2,6 +2,7 @@ package io.fluxalchemy.dialects.postgresql;
 
 import io.fluxalchemy.dialect.LiteralSyntax;
 import io.fluxalchemy.dialect.StandardLiterals;
+import io.fluxalchemy.type.NativeText;
 import io.fluxalchemy.type.Storage;
 import java.util.HexFormat;
 
@@ -21,7 +22,9 @@ final class PostgresLiterals implements LiteralSyntax {
             return "decode('" + HexFormat.of().formatHex(bytes) + "', 'hex')";
         } else if (storage instanceof Storage.Array) {
             return standard.cast(PostgresExpressions.INSTANCE.literal(PostgresText.of(storage, canonical)), storage);
-        } else if (storage == Storage.Simple.JSON || storage instanceof Storage.NamedEnum) {
+        } else if (storage == Storage.Simple.JSON
+                || storage instanceof Storage.NamedEnum
+                || canonical instanceof NativeText) {
             return standard.cast(PostgresExpressions.INSTANCE.literal(canonical.toString()), storage);
         }
         return standard.literal(storage, canonical);

@@ -6,6 +6,8 @@ import io.fluxalchemy.dialect.TypeSyntax;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Storage;
 import io.fluxalchemy.type.Types;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Type names, and how lists travel as arrays: natively where the driver encodes them right, as text with a cast elsewhere. */
 final class PostgresTypes implements TypeSyntax {
@@ -34,11 +36,22 @@ final class PostgresTypes implements TypeSyntax {
                 case JSON -> "jsonb";
             };
         } else if (storage instanceof Storage.NamedEnum named) {
-            return named.name();
+            return ofSchema(named.name());
+        } else if (storage instanceof Storage.Native known) {
+            return known.typeName();
+        } else if (storage instanceof Storage.Bit bit) {
+            return (bit.varying() ? "bit varying(" : "bit(") + bit.length() + ")";
         } else if (storage instanceof Storage.Array array) {
             return name(array.element()) + "[]";
         }
         return StandardTypes.name(storage, this);
+    }
+
+    /** The name of a type made by users, with its schema in front of a dot if it has one. */
+    private static String ofSchema(String name) {
+        return Arrays.stream(name.split("\\.", -1))
+                .map(PostgresDialect.IDENTIFIERS::quoted)
+                .collect(Collectors.joining("."));
     }
 
     @Override
@@ -55,6 +68,8 @@ final class PostgresTypes implements TypeSyntax {
         return storage == Storage.Simple.JSON
                 || storage == Storage.Simple.BYTES
                 || storage instanceof Storage.NamedEnum
+                || storage instanceof Storage.Native
+                || storage instanceof Storage.Bit
                 || storage instanceof Storage.Array;
     }
 

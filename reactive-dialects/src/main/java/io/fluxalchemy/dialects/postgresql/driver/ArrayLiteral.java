@@ -1,5 +1,6 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
+import io.fluxalchemy.type.NativeText;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class ArrayLiteral {
             literal.append("NULL");
         } else if (value instanceof String text) {
             quote(literal, text);
+        } else if (value instanceof NativeText text) {
+            quote(literal, text.text());
         } else if (value instanceof byte[] bytes) {
             literal.append("\"\\\\x").append(HexFormat.of().formatHex(bytes)).append('"');
         } else if (TimeText.isTime(value)) {

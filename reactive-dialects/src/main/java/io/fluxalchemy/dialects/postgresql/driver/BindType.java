@@ -17,6 +17,9 @@ final class BindType {
         if (storage instanceof Storage.NamedEnum named) {
             return named.name();
         }
+        if (storage == Storage.Native.HSTORE) {
+            return "hstore";
+        }
         WireType type = wireType(storage);
         return type.sqlName();
     }
@@ -30,12 +33,30 @@ final class BindType {
         return isOfTheColumn(storage) ? UNSPECIFIED : wireType(storage).oid();
     }
 
-    /** An enumeration's oid is not known here; a document sent as jsonb to a json column would be normalised on its way. */
+    /** The oid of an enumeration or an extension's type is not known here, those of ranges not to the driver; a document sent as jsonb to a json column would be normalised on its way. */
     private static boolean isOfTheColumn(Storage storage) {
-        return storage instanceof Storage.NamedEnum || storage == Storage.Simple.JSON;
+        return storage instanceof Storage.NamedEnum
+                || storage == Storage.Simple.JSON
+                || storage instanceof Storage.Native
+                        && storage != Storage.Native.INTERVAL
+                        && storage != Storage.Native.INET;
     }
 
-    private static WireType wireType(Storage storage) {
+    private static WireType wireType(Storage.Native storage) {
+        return switch (storage) {
+            case INTERVAL -> WireType.INTERVAL;
+            case INTEGER_RANGE -> WireType.INT4RANGE;
+            case BIGINT_RANGE -> WireType.INT8RANGE;
+            case NUMERIC_RANGE -> WireType.NUMRANGE;
+            case DATE_RANGE -> WireType.DATERANGE;
+            case TIMESTAMP_RANGE -> WireType.TSRANGE;
+            case INSTANT_RANGE -> WireType.TSTZRANGE;
+            case INET -> WireType.INET;
+            case HSTORE -> throw new IllegalArgumentException("the oid of hstore is the database's");
+        };
+    }
+
+    static WireType wireType(Storage storage) {
         if (storage instanceof Storage.Numeric) {
             return WireType.NUMERIC;
         }
@@ -44,6 +65,12 @@ final class BindType {
         }
         if (storage instanceof Storage.Char) {
             return WireType.BPCHAR;
+        }
+        if (storage instanceof Storage.Bit bit) {
+            return bit.varying() ? WireType.VARBIT : WireType.BIT;
+        }
+        if (storage instanceof Storage.Native known) {
+            return wireType(known);
         }
         if (!(storage instanceof Storage.Simple simple)) {
             throw new IllegalArgumentException("no database type for " + storage);

@@ -1,5 +1,6 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
+import io.fluxalchemy.type.NativeText;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Storage;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
@@ -25,6 +26,8 @@ final class Binding {
             statement.bind(index, Parameters.in(oid, ArrayLiteral.of(list)));
         } else if (TimeText.isTime(canonical)) {
             statement.bind(index, Parameters.in(oid, TimeText.of(canonical)));
+        } else if (canonical instanceof NativeText text) {
+            statement.bind(index, Parameters.in(oid, text.text()));
         } else {
             statement.bind(index, Parameters.in(oid, canonical));
         }

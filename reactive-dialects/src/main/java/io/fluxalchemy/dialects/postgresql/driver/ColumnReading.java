@@ -3,6 +3,7 @@ package io.fluxalchemy.dialects.postgresql.driver;
 import io.fluxalchemy.engine.driver.ColumnDecoder;
 import io.fluxalchemy.engine.driver.ExactConversion;
 import io.fluxalchemy.error.ConversionException;
+import io.fluxalchemy.type.NativeText;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Storage;
 import io.fluxalchemy.type.Types;
@@ -36,9 +37,15 @@ final class ColumnReading {
     }
 
     private static @Nullable ColumnDecoder scalar(int oid, Storage storage, boolean hasOurCodec) {
+        if (storage == Storage.Native.HSTORE) {
+            return isOfTheDatabase(oid) ? label(HstoreValue.INSTANCE, hasOurCodec) : null;
+        }
         WireType known = WireType.ofOid(oid);
         if (known == null) {
             return isLabel(oid, storage) ? label(LabelValue.INSTANCE, hasOurCodec) : null;
+        }
+        if (known.javaClass() == NativeText.class && !isSame(known, storage)) {
+            return null;
         }
         UnaryOperator<Object> conversion = ExactConversion.of(known.javaClass(), storage);
         if (conversion == null) {
@@ -48,9 +55,15 @@ final class ColumnReading {
     }
 
     private static @Nullable ColumnDecoder array(int oid, Storage storage, boolean hasOurCodec) {
+        if (storage == Storage.Native.HSTORE) {
+            return isOfTheDatabase(oid) ? label(new ArrayValue(HstoreValue.INSTANCE), hasOurCodec) : null;
+        }
         WireType element = WireType.ofArrayOid(oid);
         if (element == null) {
             return isLabel(oid, storage) ? label(new ArrayValue(LabelValue.INSTANCE), hasOurCodec) : null;
+        }
+        if (element.javaClass() == NativeText.class && !isSame(element, storage)) {
+            return null;
         }
         UnaryOperator<Object> conversion = ExactConversion.of(element.javaClass(), storage);
         if (conversion == null) {
@@ -66,8 +79,18 @@ final class ColumnReading {
                 : new DriverColumn(value, UnaryOperator.identity(), null);
     }
 
+    /** Types that are carried as text are told apart by what they are; bits of one kind are read as those of the other. */
+    private static boolean isSame(WireType known, Storage storage) {
+        boolean isBits = known == WireType.BIT || known == WireType.VARBIT;
+        return storage instanceof Storage.Bit ? isBits : !isBits && known == BindType.wireType(storage);
+    }
+
+    private static boolean isOfTheDatabase(int oid) {
+        return oid >= FIRST_OF_THE_DATABASE || oid < 0;
+    }
+
     private static boolean isLabel(int oid, Storage storage) {
-        return (oid >= FIRST_OF_THE_DATABASE || oid < 0)
+        return isOfTheDatabase(oid)
                 && (storage == Storage.Simple.TEXT
                         || storage instanceof Storage.Varchar
                         || storage instanceof Storage.NamedEnum);
@@ -101,6 +124,15 @@ final class ColumnReading {
             case UUID -> Types.UUID;
             case JSON, JSONB -> Types.JSON;
             case BPCHAR, CHAR, NAME, TEXT, UNKNOWN, VARCHAR, VOID, XML -> Types.TEXT;
+            case INTERVAL -> Types.INTERVAL;
+            case INET -> Types.INET;
+            case BIT, VARBIT -> Types.varbit(Integer.MAX_VALUE);
+            case INT4RANGE -> Types.rangeOf(Types.INTEGER);
+            case INT8RANGE -> Types.rangeOf(Types.BIGINT);
+            case NUMRANGE -> Types.rangeOf(Types.NUMERIC);
+            case DATERANGE -> Types.rangeOf(Types.DATE);
+            case TSRANGE -> Types.rangeOf(Types.LOCAL_TIMESTAMP);
+            case TSTZRANGE -> Types.rangeOf(Types.TIMESTAMP);
         };
     }
 

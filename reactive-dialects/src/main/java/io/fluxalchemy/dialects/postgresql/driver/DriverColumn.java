@@ -35,7 +35,21 @@ record DriverColumn(
             case BOOL, INT2, INT4, INT8, OID, FLOAT4, FLOAT8, UUID, BYTEA -> type.javaClass();
             case BPCHAR, CHAR, NAME, TEXT, UNKNOWN, VARCHAR, VOID, XML -> String.class;
             case JSON, JSONB -> Json.class;
-            case DATE, TIME, TIMESTAMP, TIMESTAMPTZ, NUMERIC -> null;
+            case DATE,
+                    TIME,
+                    TIMESTAMP,
+                    TIMESTAMPTZ,
+                    NUMERIC,
+                    INTERVAL,
+                    INET,
+                    BIT,
+                    VARBIT,
+                    INT4RANGE,
+                    INT8RANGE,
+                    NUMRANGE,
+                    DATERANGE,
+                    TSRANGE,
+                    TSTZRANGE -> null;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.fluxalchemy.dialects.postgresql.driver;
 
+import io.fluxalchemy.type.NativeText;
 import io.netty.buffer.ByteBuf;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,7 +46,17 @@ enum WireType implements WireValue {
     NUMERIC(1700, 1231, "numeric", BigDecimal.class, BinaryNumeric::decimal, TextValues::decimal),
     VOID(2278, -1, "void", String.class, BinaryValues::text, text -> text),
     UUID(2950, 2951, "uuid", java.util.UUID.class, BinaryValues::uuid, java.util.UUID::fromString),
-    JSONB(3802, 3807, "jsonb", String.class, BinaryValues::jsonb, text -> text);
+    JSONB(3802, 3807, "jsonb", String.class, BinaryValues::jsonb, text -> text),
+    INET(869, 1041, "inet", NativeText.class, BinaryNatives::inet, NativeText::new),
+    INTERVAL(1186, 1187, "interval", NativeText.class, BinaryNatives::interval, NativeText::new),
+    BIT(1560, 1561, "bit", NativeText.class, BinaryNatives::bits, NativeText::new),
+    VARBIT(1562, 1563, "bit varying", NativeText.class, BinaryNatives::bits, NativeText::new),
+    INT4RANGE(3904, 3905, "int4range", INT4),
+    NUMRANGE(3906, 3907, "numrange", NUMERIC),
+    TSRANGE(3908, 3909, "tsrange", TIMESTAMP),
+    TSTZRANGE(3910, 3911, "tstzrange", TIMESTAMPTZ),
+    DATERANGE(3912, 3913, "daterange", DATE),
+    INT8RANGE(3926, 3927, "int8range", INT8);
 
     private static final Map<Integer, WireType> BY_OID = new HashMap<>();
     private static final Map<Integer, WireType> BY_ARRAY_OID = new HashMap<>();
@@ -78,6 +89,11 @@ enum WireType implements WireValue {
         this.javaClass = javaClass;
         this.binary = binary;
         this.text = text;
+    }
+
+    /** A type of ranges. */
+    WireType(int oid, int arrayOid, String sqlName, WireType element) {
+        this(oid, arrayOid, sqlName, NativeText.class, buffer -> BinaryNatives.range(buffer, element), NativeText::new);
     }
 
     static @Nullable WireType ofOid(int oid) {
