@@ -12,12 +12,13 @@ import java.util.List;
  *
  * @param keys how many of the columns find the row; -1 for an insert
  * @param rows 1, or what stands for any larger number where the text does not depend on it
+ * @param isPlain whether it is written for a table that takes no other form
  */
-record BatchKey(Source table, List<Named> columns, int keys, List<Named> returning, int rows) {
+record BatchKey(Source table, List<Named> columns, int keys, List<Named> returning, int rows, boolean isPlain) {
 
     record Named(String name, SqlType<?> type) {}
 
-    static BatchKey of(Batch batch, int rows) {
+    static BatchKey of(Batch batch, int rows, boolean isPlain) {
         int keys = batch instanceof Batch.Update update
                 ? update.keys()
                 : batch.columns().size();
@@ -26,7 +27,8 @@ record BatchKey(Source table, List<Named> columns, int keys, List<Named> returni
                 named(batch.columns()),
                 batch instanceof Batch.Insert ? -1 : keys,
                 named(batch instanceof Batch.Insert insert ? insert.returning() : List.of()),
-                rows);
+                rows,
+                isPlain);
     }
 
     private static List<Named> named(List<? extends Column<?>> columns) {

@@ -3,6 +3,7 @@ package io.fluxalchemy.compiler;
 import io.fluxalchemy.compiler.CompiledSql.Slot;
 import io.fluxalchemy.dialect.ArrayForm;
 import io.fluxalchemy.dialect.BatchShape;
+import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.BatchWriter;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.sql.Batch;
@@ -43,18 +44,20 @@ final class BatchRenderer implements BatchWriter {
     }
 
     private final Dialect dialect;
+    private final BatchSyntax syntax;
     private final Batch batch;
     private final SqlBuffer buffer;
 
-    BatchRenderer(Dialect dialect, Batch batch) {
+    BatchRenderer(Dialect dialect, BatchSyntax syntax, Batch batch) {
         this.dialect = dialect;
+        this.syntax = syntax;
         this.batch = batch;
         this.buffer = new SqlBuffer(dialect.binds());
     }
 
     Compiled compile(int rows) {
         buffer.writes();
-        BatchShape shape = dialect.batches().write(this, batch, rows);
+        BatchShape shape = syntax.write(this, batch, rows);
         List<String> columns = batch.columns().stream().map(Column::name).toList();
         return new Compiled(buffer.compiled(dialect.name(), dialect.maxBinds()), shape, columns);
     }

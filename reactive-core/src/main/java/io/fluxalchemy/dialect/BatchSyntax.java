@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.sql.Batch;
+import org.jspecify.annotations.Nullable;
 
 /** How one statement writes many rows of one table. */
 public interface BatchSyntax {
@@ -17,4 +18,19 @@ public interface BatchSyntax {
      * @return how its result tells the rows apart
      */
     BatchShape write(BatchWriter out, Batch batch, int rows);
+
+    /**
+     * A query that gives a text where the table of this batch takes it only as {@link #plain} writes it, and no row elsewhere; null
+     * where that need not be asked. Asked once for each table of an engine.
+     *
+     * @param table the table's name as the statement writes it
+     */
+    default @Nullable String question(Batch batch, String table) {
+        return null;
+    }
+
+    /** How the tables are written that {@link #question} finds; this syntax where it finds none. */
+    default BatchSyntax plain() {
+        return this;
+    }
 }

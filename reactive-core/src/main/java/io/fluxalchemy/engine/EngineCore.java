@@ -15,6 +15,7 @@ import reactor.util.context.ContextView;
  */
 final class EngineCore {
 
+    private final BatchTables batchTables = new BatchTables();
     private volatile SqlCompiler compiler;
     private volatile @Nullable String metVersion;
     private final DriverAdapter adapter;
@@ -48,6 +49,10 @@ final class EngineCore {
 
     SqlCompiler compiler() {
         return compiler;
+    }
+
+    BatchTables batchTables() {
+        return batchTables;
     }
 
     /** A server has answered: from here on statements are compiled for its version. Costs nothing where that was known. */

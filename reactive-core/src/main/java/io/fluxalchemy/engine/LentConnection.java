@@ -6,6 +6,8 @@ import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.engine.turn.InTurn;
 import io.fluxalchemy.engine.turn.Turn;
+import io.fluxalchemy.error.DatabaseException;
+import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.error.NoRowException;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.error.TooManyRowsException;
@@ -235,7 +237,20 @@ final class LentConnection implements AsyncConnection, InTurn {
 
     /** Runs the statements of a batch one after the other. */
     private Mono<Void> write(Batch batch, Function<BatchChunk, Mono<Void>> run) {
-        List<BatchChunk> chunks = core().compiler().prepare(batch);
+        String question = core().batchTables().question(core().dialect(), batch);
+        return question == null
+                ? writeAsked(batch, run)
+                : exclusively(own -> ((LentConnection) own)
+                        .turn
+                        .one(scope.runner().text(question))
+                        .hasElement()
+                        .doOnNext(isPlain -> core().batchTables().answered(batch, isPlain))
+                        .then(Mono.defer(() -> ((LentConnection) own).writeAsked(batch, run))));
+    }
+
+    private Mono<Void> writeAsked(Batch batch, Function<BatchChunk, Mono<Void>> run) {
+        List<BatchChunk> chunks =
+                core().compiler().prepare(batch, core().batchTables().isPlain(batch));
         Mono<Void> written = chunks.size() == 1
                 ? turn.one(run.apply(chunks.get(0)))
                 : exclusively(own -> Flux.fromIterable(chunks)
@@ -245,7 +260,11 @@ final class LentConnection implements AsyncConnection, InTurn {
         if (chunks.size() > 1) {
             scope.wantTransaction(null);
         }
-        return written;
+        return written.doOnError(e -> {
+            if (e instanceof DatabaseException refused && refused.kind() == ErrorKind.UNSUPPORTED) {
+                core().batchTables().refused(batch);
+            }
+        });
     }
 
     /** As many statements as the rows need; the values in the order of the rows. */

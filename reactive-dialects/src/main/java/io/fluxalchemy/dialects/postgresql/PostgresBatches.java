@@ -7,6 +7,7 @@ import io.fluxalchemy.dialect.InsertSyntax;
 import io.fluxalchemy.dialect.ReturningSyntax;
 import io.fluxalchemy.dialect.StandardBatches;
 import io.fluxalchemy.sql.Batch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many rows as one array per column: one text for any number of rows, and a few bind values. WITH ORDINALITY gives each row its
@@ -46,6 +47,27 @@ final class PostgresBatches implements BatchSyntax {
             return update(out, update);
         }
         return delete(out, batch);
+    }
+
+    /** MERGE takes no table with rules and no foreign one. */
+    @Override
+    public @Nullable String question(Batch batch, String table) {
+        boolean isMerged = version >= MERGE_RETURNING_SINCE
+                && batch instanceof Batch.Insert insert
+                && !insert.returning().isEmpty()
+                && !insert.columns().isEmpty()
+                && insert.rows().size() > 1;
+        return isMerged
+                ? "select 'plain' from pg_class c where c.oid = to_regclass("
+                        + PostgresExpressions.INSTANCE.literal(table)
+                        + ") and (c.relkind = 'f' or exists (select from pg_rewrite r where r.ev_class = c.oid"
+                        + " and r.rulename <> '_RETURN'))"
+                : null;
+    }
+
+    @Override
+    public BatchSyntax plain() {
+        return new PostgresBatches(MERGE_RETURNING_SINCE - 1);
     }
 
     private BatchShape insert(BatchWriter out, Batch.Insert insert) {

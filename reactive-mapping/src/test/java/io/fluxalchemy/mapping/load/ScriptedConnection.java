@@ -7,6 +7,7 @@ import io.fluxalchemy.engine.BatchResult;
 import io.fluxalchemy.engine.Page;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
+import io.fluxalchemy.sql.Lookup;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.RowValues;
 import io.fluxalchemy.sql.Select;
@@ -50,7 +51,7 @@ final class ScriptedConnection implements AsyncConnection {
     @Override
     public <R> Mono<List<R>> all(Query<R> query) {
         return Mono.fromSupplier(() -> {
-            queries.add((Select<?>) query);
+            queries.add((Select<?>) (query instanceof Lookup.Run<?> run ? run.query() : query));
             List<R> read = new ArrayList<>();
             for (Object[] row : answers.remove()) {
                 if (row.length != query.selection().items().size()) {
