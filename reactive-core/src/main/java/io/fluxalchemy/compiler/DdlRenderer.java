@@ -15,6 +15,7 @@ import io.fluxalchemy.schema.Index;
 import io.fluxalchemy.schema.TableDefinition;
 import io.fluxalchemy.schema.UniqueConstraint;
 import io.fluxalchemy.sql.tree.TableName;
+import io.fluxalchemy.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,15 +58,48 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
             parts.add(named + "check (" + check.condition() + ")");
         }
         String options = syntax.tableOptions();
-        String body = "(" + String.join(", ", parts) + ")" + (options.isEmpty() ? "" : " " + options);
-        return List.of(syntax.createTable(table(table.tableName()), body, statement.ifAbsent()));
+        String body = "(" + String.join(", ", parts) + ")"
+                + (options.isEmpty() ? "" : " " + options)
+                + commentBehind(table.comment());
+        List<String> texts = new ArrayList<>();
+        texts.add(syntax.createTable(table(table.tableName()), body, statement.ifAbsent()));
+        texts.addAll(comments(table));
+        return texts;
+    }
+
+    /** The comment where it is part of what it is about. */
+    private String commentBehind(@Nullable String comment) {
+        String written =
+                comment == null ? null : syntax.comment(dialect.expressions().literal(comment));
+        return written == null ? "" : " " + written;
+    }
+
+    /** The comments that are statements of their own. */
+    private List<String> comments(TableDefinition table) {
+        List<String> texts = new ArrayList<>();
+        String name = table(table.tableName());
+        if (table.comment() != null) {
+            comment(texts, "table", name, table.comment());
+        }
+        for (ColumnDefinition column : table.columns()) {
+            if (column.comment() != null) {
+                comment(texts, "column", name + "." + identifiers.quoted(column.name()), column.comment());
+            }
+        }
+        return texts;
+    }
+
+    private void comment(List<String> texts, String kind, String name, String comment) {
+        String literal = dialect.expressions().literal(comment);
+        if (syntax.comment(literal) == null) {
+            texts.add(syntax.commentOn(kind, name, literal));
+        }
     }
 
     private String column(TableDefinition table, ColumnDefinition column) {
         String type;
         try {
-            KnownTypes.require(dialect, column.type().declared());
-            type = dialect.types().name(column.type().declared());
+            type = type(column.type());
         } catch (StatementException e) {
             throw new StatementException(
                     "the column " + table.tableName() + "." + column.name() + " is "
@@ -78,7 +112,17 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
         return identifiers.quoted(column.name())
                 + (typed ? " " + type : "")
                 + generation(generation)
-                + (free ? "" : " not null");
+                + (free ? "" : " not null")
+                + commentBehind(column.comment());
+    }
+
+    private String type(SqlType<?> type) {
+        String own = type.declaration(dialect.name());
+        if (own != null) {
+            return own;
+        }
+        KnownTypes.require(dialect, type.declared());
+        return dialect.types().name(type.declared());
     }
 
     private String generation(@Nullable Generation generation) {

@@ -53,6 +53,22 @@ public interface DdlSyntax {
         return "";
     }
 
+    /** A comment behind what it is about; null where comments are statements of their own. The text is a literal already. */
+    default @Nullable String comment(String literal) {
+        return null;
+    }
+
+    /**
+     * A comment as a statement of its own.
+     *
+     * @param kind {@code table} or {@code column}
+     * @param literal the text as a literal
+     * @throws io.fluxalchemy.error.StatementException if the database keeps no comments
+     */
+    default String commentOn(String kind, String name, String literal) {
+        return "comment on " + kind + " " + name + " is " + literal;
+    }
+
     /**
      * What follows CREATE INDEX.
      *

@@ -20,6 +20,9 @@ public sealed interface Constraint {
     /** What this side gives the column where a statement does not set it. */
     record ClientDefault(Supplier<?> value, boolean onInsert, boolean onUpdate) implements Constraint {}
 
+    /** What the database keeps beside the column for its readers. */
+    record Comment(String text) implements Constraint {}
+
     /** A condition on each row, in SQL. */
     record Check(String condition) implements Constraint {}
 

@@ -30,6 +30,16 @@ final class Declarations {
             }
             return null;
         }
+
+        @Nullable
+        String comment() {
+            for (Constraint constraint : constraints) {
+                if (constraint instanceof Constraint.Comment comment) {
+                    return comment.text();
+                }
+            }
+            return null;
+        }
     }
 
     private final List<Declared> declared = new ArrayList<>();
@@ -40,6 +50,7 @@ final class Declarations {
     private boolean hasDefaults;
     private final List<List<String>> uniques = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private @Nullable String comment;
 
     <C extends Column<?>> C add(C column, Constraint... constraints) {
         if (declared.stream().anyMatch(other -> other.column.name().equals(column.name()))) {
@@ -57,6 +68,10 @@ final class Declarations {
 
     void unique(List<Column<?>> columns) {
         uniques.add(names(columns));
+    }
+
+    void comment(String text) {
+        comment = text;
     }
 
     void index(Index index) {
@@ -93,7 +108,11 @@ final class Declarations {
             String name = each.column.name();
             boolean isKey = each.has(Constraint.PrimaryKey.class);
             columns.add(new ColumnDefinition(
-                    name, each.column.type(), !isKey && !each.has(Constraint.NotNull.class), each.generation()));
+                    name,
+                    each.column.type(),
+                    !isKey && !each.has(Constraint.NotNull.class),
+                    each.generation(),
+                    each.comment()));
             if (isKey) {
                 primaryKey.add(name);
             }
@@ -117,7 +136,7 @@ final class Declarations {
                     table, reference.columns(), reference.others().get(), null, ForeignKey.Action.NO_ACTION));
         }
         uniques.forEach(together -> unique.add(new UniqueConstraint(null, together)));
-        return new TableDefinition(table, columns, primaryKey, keys, unique, checks, indexes);
+        return new TableDefinition(table, columns, primaryKey, keys, unique, checks, indexes, null, comment);
     }
 
     private static ForeignKey foreignKey(

@@ -93,7 +93,8 @@ public final class NamingConvention {
                         .toList(),
                 checks,
                 table.indexes().stream().map(index -> name(own, index)).toList(),
-                name(table.primaryKeyName(), Kind.PRIMARY_KEY, tokens(own, table.primaryKey())));
+                name(table.primaryKeyName(), Kind.PRIMARY_KEY, tokens(own, table.primaryKey())),
+                table.comment());
     }
 
     private ForeignKey name(String table, ForeignKey key) {

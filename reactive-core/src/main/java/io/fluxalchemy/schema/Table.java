@@ -230,6 +230,16 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
         return new Constraint.Check(condition);
     }
 
+    /** What the database keeps beside the column for its readers. */
+    protected static Constraint comment(String text) {
+        return new Constraint.Comment(text);
+    }
+
+    /** What the database keeps beside the table for its readers; called where the table is constructed. */
+    protected final void commented(String text) {
+        declarations.comment(text);
+    }
+
     /** What the database fills in, written in SQL as it stands in DDL; it comes from code, never from outside. */
     protected static Constraint defaultTo(String sql) {
         return new Constraint.Generated(new Generation.Default(sql));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A table as DDL creates it. Immutable.
  *
  * @param primaryKeyName null leaves it to the database
+ * @param comment what the database keeps beside the table for its readers; null for nothing
  */
 public record TableDefinition(
         TableName tableName,
@@ -19,10 +20,11 @@ public record TableDefinition(
         List<UniqueConstraint> uniques,
         List<CheckConstraint> checks,
         List<Index> indexes,
-        @Nullable String primaryKeyName)
+        @Nullable String primaryKeyName,
+        @Nullable String comment)
         implements TableRef {
 
-    /** With a primary key whose name is the database's choice. */
+    /** With a primary key whose name is the database's choice, and without a comment. */
     public TableDefinition(
             TableName tableName,
             List<ColumnDefinition> columns,
@@ -31,7 +33,7 @@ public record TableDefinition(
             List<UniqueConstraint> uniques,
             List<CheckConstraint> checks,
             List<Index> indexes) {
-        this(tableName, columns, primaryKey, keys, uniques, checks, indexes, null);
+        this(tableName, columns, primaryKey, keys, uniques, checks, indexes, null, null);
     }
 
     public TableDefinition {

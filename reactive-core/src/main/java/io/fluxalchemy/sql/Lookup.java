@@ -78,5 +78,11 @@ public final class Lookup<R> {
         public ReadOptions reading() {
             return lookup.open.reading();
         }
+
+        /** The statement in the words of the standard, for debuggers and messages, without the value. */
+        @Override
+        public String toString() {
+            return Written.of(lookup.open);
+        }
     }
 }

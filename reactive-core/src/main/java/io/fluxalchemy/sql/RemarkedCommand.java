@@ -34,4 +34,12 @@ public abstract sealed class RemarkedCommand<S> permits Insert, InsertRows, Inse
     public final S suffix(String dialect, String sql) {
         return remarked(Remarks.suffix(remarks(), dialect, sql));
     }
+
+    /** The statement in the words of the standard, for debuggers and messages, without the values. */
+    @Override
+    public final String toString() {
+        return this instanceof Command command
+                ? Written.of(command)
+                : getClass().getSimpleName();
+    }
 }

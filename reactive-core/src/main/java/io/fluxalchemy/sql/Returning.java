@@ -91,4 +91,10 @@ public final class Returning<R> implements Query<R> {
         }
         throw new StatementException("returning(…) belongs to insert, update and delete");
     }
+
+    /** The statement in the words of the standard, for debuggers and messages, without the values. */
+    @Override
+    public String toString() {
+        return Written.of(this);
+    }
 }

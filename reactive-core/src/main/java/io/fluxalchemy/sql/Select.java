@@ -383,4 +383,10 @@ public sealed class Select<R> implements Query<R>
         }
         return made;
     }
+
+    /** The statement in the words of the standard, for debuggers and messages, without the values. */
+    @Override
+    public final String toString() {
+        return Written.of(this);
+    }
 }

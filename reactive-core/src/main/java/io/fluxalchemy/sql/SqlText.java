@@ -76,6 +76,12 @@ public final class SqlText implements Command {
         return new TextCommandTree(bindings.tree());
     }
 
+    /** The statement in the words of the standard, for debuggers and messages, without the values. */
+    @Override
+    public String toString() {
+        return Written.of(this);
+    }
+
     /** Text run as a query. Immutable. */
     @CheckReturnValue
     public static final class Typed<R> implements Query<R> {
@@ -135,6 +141,12 @@ public final class SqlText implements Command {
          */
         public TextTree tree() {
             return bindings.tree();
+        }
+
+        /** The statement in the words of the standard, for debuggers and messages, without the values. */
+        @Override
+        public String toString() {
+            return Written.of(this);
         }
     }
 }

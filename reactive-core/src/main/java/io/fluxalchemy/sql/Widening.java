@@ -19,7 +19,8 @@ final class Widening {
     private Widening() {}
 
     @SuppressWarnings("unchecked") // equal to a type of T's class, so T is that class
-    static <T> SqlType<T> of(SqlType<T> type) {
+    static <T> SqlType<T> of(SqlType<T> given) {
+        SqlType<T> type = given.compared();
         Storage storage = type.storage();
         if (storage instanceof Storage.Varchar varchar) {
             if (type.equals(Types.varchar(varchar.length()))) {

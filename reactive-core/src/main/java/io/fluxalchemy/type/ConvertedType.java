@@ -2,6 +2,7 @@ package io.fluxalchemy.type;
 
 import io.fluxalchemy.error.ConversionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A class of the user's over another type. Equal only to a type with the same two functions. */
 record ConvertedType<T, S>(
@@ -19,6 +20,11 @@ record ConvertedType<T, S>(
     @Override
     public Storage declared() {
         return stored.declared();
+    }
+
+    @Override
+    public @Nullable String declaration(String dialect) {
+        return stored.declaration(dialect);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fluxalchemy.type;
 
 import java.time.temporal.Temporal;
+import org.jspecify.annotations.Nullable;
 
 /** Types that are stored, read and compared as another one, and whose values are shown nowhere. */
 final class Sensitive {
@@ -35,6 +36,11 @@ final class Sensitive {
         @Override
         default Storage declared() {
             return inner().declared();
+        }
+
+        @Override
+        default @Nullable String declaration(String dialect) {
+            return inner().declaration(dialect);
         }
 
         @Override

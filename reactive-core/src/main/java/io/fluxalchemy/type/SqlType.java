@@ -1,5 +1,7 @@
 package io.fluxalchemy.type;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a Java value meets a column: the class users see, the {@link Storage} the column keeps, and the exact conversion between
  * them. Immutable, thread-safe, no I/O. Null never reaches a type: columns handle it before.
@@ -14,6 +16,16 @@ public interface SqlType<T> {
     /** The form DDL declares the column in, where that says more than values need to travel, such as {@code timestamp(3)}. */
     default Storage declared() {
         return storage();
+    }
+
+    /** The column's type in a dialect's own words, where those were said; null where {@link #declared} says all. */
+    default @Nullable String declaration(String dialect) {
+        return null;
+    }
+
+    /** What values are compared as: this type without what only its declaration says. */
+    default SqlType<T> compared() {
+        return this;
     }
 
     /** The raw class of {@code T}. */

@@ -193,6 +193,24 @@ public final class Types {
     }
 
     /**
+     * The same type, declared in a dialect's own words: {@code variant(TEXT, "mariadb", "mediumtext")}. Values travel as before, so the
+     * database must take them as the type it is a variant of. The words come from code, never from outside.
+     */
+    public static <T> SqlType<T> variant(SqlType<T> type, String dialect, String ddl) {
+        return new Variant.Plain<>(type, dialect, ddl);
+    }
+
+    /** As {@link #variant(SqlType, String, String)}, for numbers. */
+    public static <N extends Number> NumericType<N> variant(NumericType<N> type, String dialect, String ddl) {
+        return new Variant.Numeric<>(type, dialect, ddl);
+    }
+
+    /** As {@link #variant(SqlType, String, String)}, for dates and times. */
+    public static <T extends Temporal> TemporalType<T> variant(TemporalType<T> type, String dialect, String ddl) {
+        return new Variant.Time<>(type, dialect, ddl);
+    }
+
+    /**
      * A class of yours over another type. The two functions take part in the type's equality: keep the type in a constant.
      *
      * @param write makes the stored value; never called with null

@@ -25,6 +25,11 @@ final class MariaDbDdl implements DdlSyntax {
     }
 
     @Override
+    public String comment(String literal) {
+        return "comment " + literal;
+    }
+
+    @Override
     public String index(String name, String table, String elements, @Nullable String method) {
         return FamilyNames.index(name, table, elements, method);
     }

@@ -22,6 +22,11 @@ final class MySqlDdl implements DdlSyntax {
     }
 
     @Override
+    public String comment(String literal) {
+        return "comment " + literal;
+    }
+
+    @Override
     public String index(String name, String table, String elements, @Nullable String method) {
         return FamilyNames.index(name, table, elements, method);
     }

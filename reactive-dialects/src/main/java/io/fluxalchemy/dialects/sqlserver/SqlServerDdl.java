@@ -39,6 +39,12 @@ final class SqlServerDdl implements DdlSyntax {
         return ifAbsent ? "if object_id(" + SqlServerLiterals.text(name) + ", N'" + kind + "') is null " : "";
     }
 
+    /** Comments are procedures' work there, with the schema, the table and the column as their arguments. */
+    @Override
+    public String commentOn(String kind, String name, String literal) {
+        throw StandardExpressions.missing("comments of tables and columns", SqlServerDialect.NAME);
+    }
+
     @Override
     public boolean indexesIfAbsent() {
         return false;
