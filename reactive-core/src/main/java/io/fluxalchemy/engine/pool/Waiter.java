@@ -110,7 +110,7 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
         }
         Publisher<? extends Connection> next;
         try {
-            next = shelf.factory().create();
+            next = shelf.stock().take();
         } catch (RuntimeException e) {
             onError(e);
             return;
