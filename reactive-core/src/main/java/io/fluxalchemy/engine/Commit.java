@@ -10,6 +10,7 @@ import io.fluxalchemy.error.TransactionException;
 import io.r2dbc.spi.R2dbcRollbackException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -54,11 +55,12 @@ final class Commit {
     }
 
     private Mono<Void> send(@Nullable String id) {
-        return Mono.defer(() -> {
-                    sent = true;
-                    return Mono.from(lease.connection().commitTransaction());
-                })
-                .timeout(longest)
+        Mono<Void> answer = Mono.defer(() -> {
+            sent = true;
+            return Mono.from(lease.connection().commitTransaction());
+        });
+        return core.lender()
+                .within(longest, answer, () -> new TimeoutException("COMMIT was not answered within " + longest))
                 .onErrorMap(e -> failed(e, id));
     }
 

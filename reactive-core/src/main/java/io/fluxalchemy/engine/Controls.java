@@ -43,7 +43,7 @@ final class Controls {
     }
 
     private <T> Mono<T> bounded(Mono<T> exchange, String text, Duration longest) {
-        return exchange.timeout(longest, Mono.error(() -> {
+        return core.lender().within(longest, exchange, () -> {
             DatabaseException error = DatabaseException.of(
                     ErrorKind.CONNECTION_LOST,
                     null,
@@ -53,7 +53,7 @@ final class Controls {
             lease.markDisconnected();
             lease.failed(error);
             return error;
-        }));
+        });
     }
 
     /** Runs texts without values, one after the other, each to its end. */
@@ -103,6 +103,15 @@ final class Controls {
         return bounded(text(query), query, core.settings().cleanupTimeout());
     }
 
+    /** A link that broke is not lent again, though its end may not have been seen yet. */
+    private Throwable readFailed(Throwable error, String query) {
+        Throwable translated = core.errors().translate(error, query);
+        if (translated instanceof DatabaseException database) {
+            Eviction.after(database.kind(), false).on(lease);
+        }
+        return translated;
+    }
+
     private Mono<String> text(String query) {
         return Mono.defer(() -> {
             long startedAt = System.nanoTime();
@@ -110,7 +119,7 @@ final class Controls {
                     .concatMap(result -> result.map((row, metadata) -> Optional.ofNullable(row.get(0, String.class))))
                     .collectList()
                     .flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.justOrEmpty(rows.get(0)))
-                    .onErrorMap(e -> core.errors().translate(e, query))
+                    .onErrorMap(e -> readFailed(e, query))
                     .doOnTerminate(() -> core.observer().control(query, startedAt));
         });
     }

@@ -8,7 +8,6 @@ import io.fluxalchemy.engine.turn.ExchangeEnd;
 import io.fluxalchemy.engine.turn.ExchangeMono;
 import io.fluxalchemy.engine.turn.ExchangeMono.Running;
 import io.fluxalchemy.error.ConversionException;
-import io.fluxalchemy.error.FatalErrorException;
 import io.fluxalchemy.result.ResultReader;
 import io.fluxalchemy.type.SqlType;
 import io.r2dbc.spi.Result;
@@ -68,26 +67,11 @@ final class StatementRunner {
     <R> Flux<Object> rows(BoundSql bound, Supplier<ResultReader<R>> readers, int fetchSize) {
         return Flux.deferContextual(context -> {
             Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
-            ResultReader<R> reader = readers.get();
-            return Flux.from(bind(created(bound), bound, null)
+            PassingRows<R> rows = new PassingRows<>(exchange, readers.get());
+            return rows.observed(Flux.from(bind(created(bound), bound, null)
                             .fetchSize(fetchSize)
                             .execute())
-                    .concatMap(result -> result.map((row, metadata) -> {
-                        exchange.countRow();
-                        try {
-                            R value = reader.read(row, metadata);
-                            return value == null ? RowFailure.ofNull() : (Object) value;
-                        } catch (VirtualMachineError | LinkageError e) {
-                            return new RowFailure(new FatalErrorException(e));
-                        } catch (RuntimeException e) {
-                            return new RowFailure(e);
-                        }
-                    }))
-                    .onErrorMap(exchange::translate)
-                    .doOnTerminate(exchange::ended)
-                    .doOnError(exchange::observe)
-                    .doOnComplete(() -> exchange.observe(null))
-                    .doOnCancel(() -> exchange.observe(null));
+                    .concatMap(result -> result.map(rows)));
         });
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -123,6 +124,15 @@ public final class Lender {
     /** A factory of connections lent without a scope: whoever takes one closes it. */
     public ConnectionFactory lendingFactory() {
         return new LendingFactory(this);
+    }
+
+    /**
+     * Waits for an answer no longer than that, and at most a moment more.
+     *
+     * @param late the error of a wait whose time is up
+     */
+    public <T> Mono<T> within(Duration longest, Mono<T> answer, Supplier<? extends Throwable> late) {
+        return new BoundedMono<>(answer, waitingRoom, longest, late);
     }
 
     /** Runs the end of a scope, which nobody may be listening to any more, so that {@link #pendingCleanup} can wait for it. */

@@ -22,7 +22,7 @@ import reactor.util.context.Context;
  * time to ({@link Redial}). The caller's Context does not reach the pool, where it would stay in the
  * connection for life.
  */
-final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
+final class Waiter<T> implements CoreSubscriber<Connection>, Subscription, Waiting {
 
     private final Lender lender;
     private final Shelf shelf;
@@ -70,8 +70,9 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription {
         }
     }
 
-    /** Whether the time is up, or the waiting can never end. */
-    void look(long now) {
+    /** Also ends a wait that can never end. */
+    @Override
+    public void look(long now) {
         if (now - deadline >= 0) {
             giveUp(late());
         } else if (now - since >= lender.settings().stallLimit().toNanos() && lender.isStalled(shelf)) {

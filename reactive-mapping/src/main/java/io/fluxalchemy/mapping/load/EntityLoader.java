@@ -60,7 +60,7 @@ public final class EntityLoader {
     /** Runs a query, whose options are left out, with a connection whose rows become entities of this scope. */
     private <R, T> T run(AsyncConnection connection, Query<R> query, BiFunction<AsyncConnection, Query<R>, T> verb) {
         WideQuery<R> wide = WideQuery.of(scope.plans(), query);
-        return verb.apply(connection.attach(rows(query, wide.further())), wide.query());
+        return verb.apply(connection.attach(rows(scope, query, wide.further())), wide.query());
     }
 
     /** All rows of a query, with what its options load. */
@@ -77,7 +77,7 @@ public final class EntityLoader {
                 return load(connection, run(connection, query, AsyncConnection::all), loads);
             }
             Mono<List<R>> filled = connection
-                    .attach(rows(query, FurtherColumns.BEHIND))
+                    .attach(rows(scope, query, FurtherColumns.BEHIND))
                     .all(joined.select())
                     .map(rows -> {
                         joined.fill();
@@ -102,16 +102,19 @@ public final class EntityLoader {
     }
 
     /**
-     * The rows of a query in windows, each with what the options load. Entities of a window are forgotten with it; those the
-     * session knew already are the session's.
+     * The rows of a query in windows, each with what the options load. Entities of a window are forgotten with it, so that memory
+     * does not grow with the stream; those the session knew already are the session's.
      */
     public <R> Flux<R> stream(AsyncConnection connection, Query<R> query, int window) {
         return Flux.defer(() -> {
             if (!hasLoads(query)) {
-                return new EntityLoader(scope.window()).run(connection, query, AsyncConnection::stream);
+                WideQuery<R> wide = WideQuery.of(scope.plans(), query);
+                WindowRows passing =
+                        WindowRows.passing(scope, each -> rows(each, query, wide.further()), window);
+                return connection.attach(passing).stream(wide.query());
             }
             List<LoadStep> loads = RelationLoads.of(query.options(), root(query).model());
-            WindowRows rows = new WindowRows(scope);
+            WindowRows rows = WindowRows.told(scope);
             return connection
                     .attach(rows)
                     .windows(WideQuery.of(scope.plans(), query).query(), window)
@@ -236,7 +239,7 @@ public final class EntityLoader {
         return new RelationLoads(scope, connection).into(entries.inOrder(), loads);
     }
 
-    private EntityRows rows(Query<?> query, FurtherColumns further) {
+    private static EntityRows rows(LoadScope scope, Query<?> query, FurtherColumns further) {
         boolean isLocking =
                 query instanceof Select<?> select && select.tree() instanceof SelectTree tree && tree.lock() != null;
         return new EntityRows(scope, isLocking, further);

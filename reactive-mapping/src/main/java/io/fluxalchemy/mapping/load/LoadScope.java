@@ -20,7 +20,7 @@ public record LoadScope(
 
     /** A scope for a window: what is read there is forgotten with it, and changes to it are not tracked. */
     LoadScope window() {
-        return new LoadScope(plans, new IdentityMap(), map, false);
+        return new LoadScope(plans, IdentityMap.ofWindow(), map, false);
     }
 
     <E> @Nullable EntityEntry<E> find(EntityModel<E> model, @Nullable Object key) {

@@ -15,8 +15,17 @@ final class References {
 
     @SuppressWarnings("unchecked") // references are filed under the model they are made by
     <T> T of(EntityModel<T> model, Object key) {
-        return (T) known.computeIfAbsent(model, any -> new HashMap<>())
-                .computeIfAbsent(key, any -> factory(model).apply(id(model, key)));
+        Map<Object, Object> ofModel = known.get(model);
+        if (ofModel == null) {
+            ofModel = new HashMap<>();
+            known.put(model, ofModel);
+        }
+        Object reference = ofModel.get(key);
+        if (reference == null) {
+            reference = factory(model).apply(id(model, key));
+            ofModel.put(key, reference);
+        }
+        return (T) reference;
     }
 
     /** A stand-in that does not even know the id. */

@@ -9,12 +9,14 @@ final class EntryChain {
 
     private @Nullable EntityEntry<?> first;
     private @Nullable EntityEntry<?> last;
+    private int size;
 
     void append(EntityEntry<?> entry) {
         if (entry.isListed) {
             return;
         }
         entry.isListed = true;
+        size++;
         entry.previous = last;
         entry.next = null;
         if (last == null) {
@@ -42,12 +44,17 @@ final class EntryChain {
             after.previous = before;
         }
         entry.isListed = false;
+        size--;
         entry.previous = null;
         entry.next = null;
     }
 
-    List<EntityEntry<?>> toList(int expected) {
-        List<EntityEntry<?>> entries = new ArrayList<>(expected);
+    int size() {
+        return size;
+    }
+
+    List<EntityEntry<?>> toList() {
+        List<EntityEntry<?>> entries = new ArrayList<>(size);
         for (EntityEntry<?> entry = first; entry != null; entry = entry.next) {
             entries.add(entry);
         }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class IdentityMap {
 
     private final Map<EntityModel<?>, Map<Object, EntityEntry<?>>> byKey = new HashMap<>();
-    private final Map<Object, EntityEntry<?>> byEntity = new IdentityHashMap<>();
+    /** Null in the map of a window until somebody asks by object, which for rows that only pass by nobody does. */
+    private @Nullable Map<Object, EntityEntry<?>> byEntity;
+
     private final EntryChain chain = new EntryChain();
     private final Journal journal = new Journal();
     private final Journal assignments;
@@ -31,13 +33,21 @@ public final class IdentityMap {
     }
 
     public IdentityMap(Ownership ownership) {
-        this.ownership = ownership;
-        this.assignments = journal;
+        this(ownership, null, new IdentityHashMap<>());
     }
 
-    private IdentityMap(Journal assignments) {
-        this.ownership = Ownership.NONE;
-        this.assignments = assignments;
+    private IdentityMap(
+            Ownership ownership,
+            @Nullable Journal assignments,
+            @Nullable Map<Object, EntityEntry<?>> byEntity) {
+        this.ownership = ownership;
+        this.assignments = assignments == null ? journal : assignments;
+        this.byEntity = byEntity;
+    }
+
+    /** A map for the rows of a stream's window, which is forgotten with it. */
+    public static IdentityMap ofWindow() {
+        return new IdentityMap(Ownership.NONE, null, null);
     }
 
     /**
@@ -45,7 +55,7 @@ public final class IdentityMap {
      * them is kept.
      */
     public IdentityMap passing() {
-        return new IdentityMap(journal);
+        return new IdentityMap(Ownership.NONE, journal, new IdentityHashMap<>());
     }
 
     /** The entry of a row, by {@link EntityKey}; null if it is not in this session, or is there as another class of its table. */
@@ -64,16 +74,28 @@ public final class IdentityMap {
     /** The entry of an object; null if it is not in this session. */
     @SuppressWarnings("unchecked") // an object is filed with an entry of its own class
     public <E> @Nullable EntityEntry<E> entry(@Nullable E entity) {
-        return entity == null ? null : (EntityEntry<E>) byEntity.get(entity);
+        return entity == null ? null : (EntityEntry<E>) byEntity().get(entity);
     }
 
     /** All entries in the order they came in; a copy, so the map may change meanwhile. */
     public List<EntityEntry<?>> entries() {
-        return chain.toList(byEntity.size());
+        return chain.toList();
     }
 
     public int size() {
-        return byEntity.size();
+        return chain.size();
+    }
+
+    private Map<Object, EntityEntry<?>> byEntity() {
+        Map<Object, EntityEntry<?>> index = byEntity;
+        if (index == null) {
+            index = new IdentityHashMap<>(chain.size());
+            for (EntityEntry<?> entry : chain.toList()) {
+                index.put(entry.entity(), entry);
+            }
+            byEntity = index;
+        }
+        return index;
     }
 
     /** Files an entity read from the database. A rollback does not take this back. */
@@ -111,7 +133,7 @@ public final class IdentityMap {
                     + " is in this session already: change that one, or merge this one with session.merge(…)");
         }
         EntityEntry<E> entry = new EntityEntry<>(model, entity, Status.NEW);
-        byEntity.put(entity, entry);
+        byEntity().put(entity, entry);
         chain.append(entry);
         journal.record(() -> unfile(entry));
         return entry;
@@ -221,17 +243,28 @@ public final class IdentityMap {
     private void file(EntityEntry<?> entry, @Nullable Object key) {
         entry.key = key;
         if (key != null) {
-            byKey.computeIfAbsent(entry.model().root(), root -> new HashMap<>()).put(key, entry);
+            ofTable(entry.model().root()).put(key, entry);
         }
-        byEntity.put(entry.entity(), entry);
+        if (byEntity != null) {
+            byEntity.put(entry.entity(), entry);
+        }
         chain.append(entry);
+    }
+
+    private Map<Object, EntityEntry<?>> ofTable(EntityModel<?> root) {
+        Map<Object, EntityEntry<?>> known = byKey.get(root);
+        if (known == null) {
+            known = new HashMap<>();
+            byKey.put(root, known);
+        }
+        return known;
     }
 
     private void unfile(EntityEntry<?> entry) {
         Object key = entry.key;
         forgetKey(entry);
         entry.key = key;
-        byEntity.remove(entry.entity(), entry);
+        byEntity().remove(entry.entity(), entry);
         chain.remove(entry);
     }
 
