@@ -40,7 +40,7 @@ final class CascadeWalker {
         Set<EntityRow> seen = new HashSet<>(roots);
         while (!queue.isEmpty()) {
             EntityRow row = queue.remove();
-            for (RelationLink link : graph.mapping().relations(row.model())) {
+            for (RelationLink link : graph.relations(row)) {
                 if (!link.cascades().contains(Cascade.REMOVE) && !link.orphanRemoval()) {
                     continue;
                 }
@@ -65,14 +65,16 @@ final class CascadeWalker {
         queue.addAll(graph.all(Kind.MANAGED));
         while (!queue.isEmpty()) {
             EntityRow row = queue.remove();
-            for (RelationLink link : graph.mapping().relations(row.model())) {
+            for (RelationLink link : graph.relations(row)) {
                 boolean cascades = link.cascades().contains(Cascade.PERSIST);
                 RelationMembers members = RelationMembers.of(row, link);
                 if (graph.is(row, Kind.MANAGED) && isReplacedUnloaded(link, members)) {
                     throw new FlushRefusedException(row + "." + link.attribute().name()
                             + " was replaced before it was loaded: load it with session.load(…), then change it");
                 }
-                for (Object member : members.added()) {
+                List<Object> added = members.added();
+                for (int i = 0; i < added.size(); i++) {
+                    Object member = added.get(i);
                     if (graph.row(member) != null
                             || member instanceof EntityReference
                             || isUnchanged(row, link, member)) {

@@ -2,6 +2,7 @@ package io.fluxalchemy.mapping.flush;
 
 import io.fluxalchemy.mapping.model.EntityModel;
 import io.fluxalchemy.mapping.model.Mapping;
+import io.fluxalchemy.mapping.model.RelationLink;
 import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.EntityEntry.Status;
 import io.fluxalchemy.mapping.state.EntityKey;
@@ -21,6 +22,8 @@ final class EntityGraph {
     private final Map<Object, EntityRow> rows;
     private final List<EntityRow> inOrder;
     private final int[] counts = new int[Kind.values().length];
+    private @Nullable EntityModel<?> lastModel;
+    private RelationLink[] relationsOfLast = {};
     private final Map<EntityModel<?>, int[]> numbers = new HashMap<>();
     private final Map<EntityModel<?>, Map<Object, EntityRow>> newKeys = new HashMap<>();
 
@@ -51,6 +54,16 @@ final class EntityGraph {
 
     Mapping mapping() {
         return mapping;
+    }
+
+    /** The relations of a row's class; rows of one class mostly stand together. To be read only. */
+    RelationLink[] relations(EntityRow row) {
+        EntityModel<?> model = row.model();
+        if (model != lastModel) {
+            relationsOfLast = mapping.relations(model).toArray(new RelationLink[0]);
+            lastModel = model;
+        }
+        return relationsOfLast;
     }
 
     /** The row of an entity object; null for an object that neither the session nor a cascade knows. */

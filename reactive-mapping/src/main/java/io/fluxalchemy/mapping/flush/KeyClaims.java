@@ -62,14 +62,14 @@ final class KeyClaims {
         List<EntityRow> owners = new ArrayList<>(graph.all(Kind.INSERT));
         owners.addAll(graph.all(Kind.MANAGED));
         for (EntityRow owner : owners) {
-            for (RelationLink link : graph.mapping().relations(owner.model())) {
+            for (RelationLink link : graph.relations(owner)) {
                 if (!link.isOwningSide() && link.inverse() instanceof ToOneAttribute<?, ?> one) {
                     RelationMembers.of(owner, link).added().forEach(member -> added(owner, link, one, member));
                 }
             }
         }
         for (EntityRow owner : graph.all(Kind.MANAGED)) {
-            for (RelationLink link : graph.mapping().relations(owner.model())) {
+            for (RelationLink link : graph.relations(owner)) {
                 if (!link.isOwningSide() && link.inverse() instanceof ToOneAttribute<?, ?> one) {
                     RelationMembers.of(owner, link).removed().forEach(member -> removed(owner, link, one, member));
                 } else if (link.isOwningSide()

@@ -21,16 +21,12 @@ record KnownCollections(EntityRow row, Map<String, List<Object>> members) {
     }
 
     Snapshot applyTo(Snapshot snapshot) {
-        Snapshot known = snapshot;
-        for (Map.Entry<String, List<Object>> relation : members.entrySet()) {
-            known = known.withCollection(relation.getKey(), relation.getValue());
-        }
-        return known;
+        return snapshot.withCollections(members);
     }
 
     private static void add(EntityGraph graph, EntityRow row, List<KnownCollections> all) {
         Map<String, List<Object>> changed = Map.of();
-        for (RelationLink link : graph.mapping().relations(row.model())) {
+        for (RelationLink link : graph.relations(row)) {
             if (!link.isToMany() && link.isOwningSide()) {
                 continue;
             }
@@ -50,11 +46,12 @@ record KnownCollections(EntityRow row, Map<String, List<Object>> members) {
     private static Map<String, List<Object>> with(
             Map<String, List<Object>> changed, RelationLink link, List<Object> members) {
         String name = link.attribute().name();
+        List<Object> kept = List.copyOf(members);
         if (changed.isEmpty()) {
-            return Map.of(name, members);
+            return Map.of(name, kept);
         }
         Map<String, List<Object>> more = new LinkedHashMap<>(changed);
-        more.put(name, members);
+        more.put(name, kept);
         return more;
     }
 }

@@ -43,21 +43,27 @@ final class LinkDetector {
     void collect() {
         for (Kind kind : List.of(Kind.INSERT, Kind.MANAGED)) {
             for (EntityRow row : graph.all(kind)) {
-                for (RelationLink link : graph.mapping().relations(row.model())) {
+                for (RelationLink link : graph.relations(row)) {
                     if (link.linkTable() == null) {
                         continue;
                     }
                     RelationMembers members = RelationMembers.of(row, link);
-                    members.added().forEach(member -> put(links, row, link, member));
-                    members.removed().forEach(member -> put(unlinks, row, link, member));
+                    put(links, row, link, members.added());
+                    put(unlinks, row, link, members.removed());
                 }
             }
         }
         Set<Link> seen = new HashSet<>();
         for (EntityRow row : graph.all(Kind.DELETE)) {
-            for (RelationLink link : graph.mapping().relations(row.model())) {
+            for (RelationLink link : graph.relations(row)) {
                 end(row, link, seen);
             }
+        }
+    }
+
+    private void put(Map<Link, LinkChange> changes, EntityRow row, RelationLink link, List<Object> members) {
+        for (int i = 0; i < members.size(); i++) {
+            put(changes, row, link, members.get(i));
         }
     }
 

@@ -21,8 +21,12 @@ final class OpenSessions {
         open.remove(scope);
     }
 
+    /** @param asking the map of a session that is open itself */
     @Nullable
     String ownerOf(Object entity, IdentityMap asking) {
+        if (open.size() < 2) {
+            return null;
+        }
         for (SessionScope scope : open) {
             if (scope.map() != asking && scope.map().entry(entity) != null) {
                 return scope.name();

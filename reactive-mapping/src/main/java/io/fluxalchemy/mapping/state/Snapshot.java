@@ -57,6 +57,16 @@ public final class Snapshot {
         return new Snapshot(values, more);
     }
 
+    /** The same with several to-many known. The map and its lists are kept, not copied: do not change them. */
+    public Snapshot withCollections(Map<String, List<Object>> known) {
+        if (collections.isEmpty()) {
+            return new Snapshot(values, known);
+        }
+        Map<String, List<Object>> more = new HashMap<>(collections);
+        more.putAll(known);
+        return new Snapshot(values, more);
+    }
+
     /** The same with one to-many unknown. */
     public Snapshot withoutCollection(String attribute) {
         if (!collections.containsKey(attribute)) {

@@ -31,7 +31,10 @@ final class ArrayLiteral {
         } else if (value instanceof byte[] bytes) {
             literal.append("\"\\\\x").append(HexFormat.of().formatHex(bytes)).append('"');
         } else if (TimeText.isTime(value)) {
-            literal.append('"').append(TimeText.of(value)).append('"');
+            TimeText.append(literal.append('"'), value);
+            literal.append('"');
+        } else if (value instanceof Long || value instanceof Integer) {
+            literal.append(((Number) value).longValue());
         } else {
             literal.append(value);
         }

@@ -27,6 +27,11 @@ final class TimeText {
 
     static String of(Object value) {
         StringBuilder text = new StringBuilder(32);
+        append(text, value);
+        return text.toString();
+    }
+
+    static void append(StringBuilder text, Object value) {
         boolean isBeforeChrist = false;
         if (value instanceof LocalTime time) {
             time(text, time);
@@ -38,7 +43,9 @@ final class TimeText {
             isBeforeChrist = timestamp(text, utc((Instant) value));
             text.append("+00");
         }
-        return (isBeforeChrist ? text.append(" BC") : text).toString();
+        if (isBeforeChrist) {
+            text.append(" BC");
+        }
     }
 
     private static LocalDateTime utc(Instant instant) {
