@@ -38,11 +38,11 @@ class ShortPathIT {
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final int AUTHORS = 1_000;
     private static final int RUNS = 2_000;
-    private static final long BYTES_OF_A_FIND = 36_000;
-    private static final long BYTES_OF_A_FIND_IN_A_TRANSACTION = 70_000;
-    private static final long BYTES_OF_A_ROW = 1_700;
+    private static final long BYTES_OF_A_FIND = 24_500;
+    private static final long BYTES_OF_A_FIND_IN_A_TRANSACTION = 48_000;
+    private static final long BYTES_OF_A_ROW = 1_500;
     private static final int INSERTED = 1_000;
-    private static final long BYTES_OF_AN_INSERTED_ROW = 4_200;
+    private static final long BYTES_OF_AN_INSERTED_ROW = 1_900;
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();

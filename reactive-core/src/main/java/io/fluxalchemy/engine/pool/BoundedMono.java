@@ -43,11 +43,7 @@ final class BoundedMono<T> extends MonoOperator<T, T> {
         private final AtomicBoolean over = new AtomicBoolean();
         private volatile @Nullable Subscription upstream;
 
-        Bounded(
-                CoreSubscriber<? super T> actual,
-                WaitingRoom room,
-                long deadline,
-                Supplier<? extends Throwable> late) {
+        Bounded(CoreSubscriber<? super T> actual, WaitingRoom room, long deadline, Supplier<? extends Throwable> late) {
             this.actual = actual;
             this.room = room;
             this.deadline = deadline;

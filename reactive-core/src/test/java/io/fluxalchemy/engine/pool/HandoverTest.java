@@ -91,8 +91,7 @@ class HandoverTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(SOON.toMillis(), TimeUnit.MILLISECONDS))
-                    .isTrue();
+            assertThat(latch.await(SOON.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

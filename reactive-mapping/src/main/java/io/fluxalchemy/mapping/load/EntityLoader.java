@@ -109,8 +109,7 @@ public final class EntityLoader {
         return Flux.defer(() -> {
             if (!hasLoads(query)) {
                 WideQuery<R> wide = WideQuery.of(scope.plans(), query);
-                WindowRows passing =
-                        WindowRows.passing(scope, each -> rows(each, query, wide.further()), window);
+                WindowRows passing = WindowRows.passing(scope, each -> rows(each, query, wide.further()), window);
                 return connection.attach(passing).stream(wide.query());
             }
             List<LoadStep> loads = RelationLoads.of(query.options(), root(query).model());

@@ -18,18 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class EntityPlan<E> {
 
     private final EntityModel<E> model;
-    private final List<Filling<E>> columns;
-    private final List<Filling<E>> relations;
+    private final Filling<E>[] columns;
+    private final Filling<E>[] relations;
     private final SqlType<?>[] types;
     private final int[] idPositions;
 
     EntityPlan(EntityModel<E> model) {
         this.model = model;
-        this.columns = new Fillings<>(model).columns();
-        this.relations = new Fillings<>(model).relations();
+        this.columns = array(new Fillings<>(model).columns());
+        this.relations = array(new Fillings<>(model).relations());
         List<EntityColumn<E>> all = model.columns().all();
         this.types = all.stream().map(EntityColumn::type).toArray(SqlType<?>[]::new);
         this.idPositions = model.columns().id().stream().mapToInt(all::indexOf).toArray();
+    }
+
+    /** Walked for every row. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of this very class
+    private static <E> Filling<E>[] array(List<Filling<E>> fillings) {
+        return fillings.toArray((Filling<E>[]) new Filling[0]);
     }
 
     EntityModel<E> model() {

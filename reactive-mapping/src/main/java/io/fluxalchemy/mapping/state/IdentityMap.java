@@ -37,9 +37,7 @@ public final class IdentityMap {
     }
 
     private IdentityMap(
-            Ownership ownership,
-            @Nullable Journal assignments,
-            @Nullable Map<Object, EntityEntry<?>> byEntity) {
+            Ownership ownership, @Nullable Journal assignments, @Nullable Map<Object, EntityEntry<?>> byEntity) {
         this.ownership = ownership;
         this.assignments = assignments == null ? journal : assignments;
         this.byEntity = byEntity;
