@@ -47,7 +47,7 @@ final class House {
         house.room("engine.pool", BELOW_ENGINE, "engine.driver", "engine.turn");
         house.room("engine", BELOW_ENGINE, "engine.driver", "engine.turn", "engine.pool", "result");
 
-        for (String database : List.of("postgresql", "h2", "sqlserver")) {
+        for (String database : List.of("postgresql", "h2", "sqlserver", "oracle")) {
             house.room("dialects." + database, BELOW_ENGINE);
             house.room("dialects." + database + ".driver", BELOW_ENGINE, "dialects." + database, "engine.driver");
         }

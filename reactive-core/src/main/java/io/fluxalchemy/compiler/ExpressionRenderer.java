@@ -394,7 +394,8 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
         if (form != null) {
             out.sql(form.array(out.marker(node, Slot.WHOLE, form.type(), false)));
         } else if (node.values().isEmpty()) {
-            out.sql("select null from (select 1 as one) as nothing where 1 = 0");
+            String alias = out.dialect().queries().alias();
+            out.sql("select null from (select 1 as one)" + alias + "nothing where 1 = 0");
         } else {
             for (int i = 0; i < node.paddedSize(); i++) {
                 out.sql(i == 0 ? "" : ", ").sql(out.marker(node, i, node.type(), false));

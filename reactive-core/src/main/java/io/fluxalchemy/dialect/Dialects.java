@@ -27,8 +27,10 @@ public final class Dialects {
         return all.stream()
                 .filter(dialect -> dialect.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new StatementException("no dialect is named '" + name + "': found "
-                        + all.stream().map(Dialect::name).collect(Collectors.joining(", ", "[", "]"))
-                        + "; reactive-dialects on the class path brings postgresql, h2, mariadb, mysql and sqlserver"));
+                .orElseThrow(
+                        () -> new StatementException(
+                                "no dialect is named '" + name + "': found "
+                                        + all.stream().map(Dialect::name).collect(Collectors.joining(", ", "[", "]"))
+                                        + "; reactive-dialects on the class path brings postgresql, h2, mariadb, mysql, sqlserver and oracle"));
     }
 }

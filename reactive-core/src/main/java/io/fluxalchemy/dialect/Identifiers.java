@@ -19,6 +19,7 @@ public final class Identifiers {
     private final String refused;
     private final boolean basicPlaneOnly;
     private final boolean letterFirst;
+    private final boolean withoutQuotes;
 
     /**
      * @param quote the character around a quoted name, doubled inside
@@ -31,7 +32,7 @@ public final class Identifiers {
 
     /** As {@link #Identifiers(char, int, Set)}, for names between two different characters; the second is doubled inside. */
     public Identifiers(char open, char close, int maxLength, Set<String> reserved) {
-        this(open, close, maxLength, reserved, "", false, false);
+        this(open, close, maxLength, reserved, "", false, false, false);
     }
 
     /**
@@ -40,7 +41,7 @@ public final class Identifiers {
      * @param refused the characters that no name may hold
      */
     public Identifiers(char quote, int maxLength, Set<String> reserved, String refused) {
-        this(quote, quote, maxLength, reserved, refused, false, false);
+        this(quote, quote, maxLength, reserved, refused, false, false, false);
     }
 
     private Identifiers(
@@ -50,10 +51,12 @@ public final class Identifiers {
             Set<String> reserved,
             String refused,
             boolean basicPlaneOnly,
-            boolean letterFirst) {
+            boolean letterFirst,
+            boolean withoutQuotes) {
         this.open = open;
         this.close = close;
         this.letterFirst = letterFirst;
+        this.withoutQuotes = withoutQuotes;
         this.maxLength = maxLength;
         this.reserved = Set.copyOf(reserved);
         this.refused = refused;
@@ -62,12 +65,17 @@ public final class Identifiers {
 
     /** The same for a database whose names hold no character beyond U+FFFF. */
     public Identifiers basicPlaneOnly() {
-        return new Identifiers(open, close, maxLength, reserved, refused, true, letterFirst);
+        return new Identifiers(open, close, maxLength, reserved, refused, true, letterFirst, withoutQuotes);
     }
 
     /** The same for a database that takes a name with an underscore at its beginning in quotes only. */
     public Identifiers letterFirst() {
-        return new Identifiers(open, close, maxLength, reserved, refused, basicPlaneOnly, true);
+        return new Identifiers(open, close, maxLength, reserved, refused, basicPlaneOnly, true, withoutQuotes);
+    }
+
+    /** The same for a database whose names hold the quote in no way; doubled, it would end one name and begin another. */
+    public Identifiers withoutQuotes() {
+        return new Identifiers(open, close, maxLength, reserved, refused, basicPlaneOnly, letterFirst, true);
     }
 
     /** The longest name, in bytes of UTF-8. */
@@ -104,6 +112,10 @@ public final class Identifiers {
         if (name.indexOf('\0') >= 0) {
             throw new StatementException(
                     "a name in SQL cannot hold the NUL character: '" + name.replace("\0", "\\0") + "'");
+        }
+        if (withoutQuotes && name.indexOf(close) >= 0) {
+            throw new StatementException("the name '" + name + "' holds the character " + close
+                    + ", which no name of this database may hold");
         }
         requireWholeCharacters(name);
         for (int i = 0; i < refused.length(); i++) {

@@ -68,10 +68,10 @@ final class Controls {
     }
 
     private Publisher<?> send(String text) {
-        Publisher<Void> begin = core.adapter().begin(lease.connection(), text);
-        return begin == null
+        Publisher<Void> call = core.adapter().control(lease.connection(), text);
+        return call == null
                 ? Flux.from(lease.connection().createStatement(text).execute()).concatMap(Result::getRowsUpdated)
-                : begin;
+                : call;
     }
 
     /** Ends the exchange of one text, and tells the listeners. */

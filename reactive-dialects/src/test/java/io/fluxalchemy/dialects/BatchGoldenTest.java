@@ -23,6 +23,7 @@ class BatchGoldenTest {
                         mariadb: insert into author (name, born) values (?, ?) returning id -- IN_ORDER
                         mysql: insert into author (name, born) values (?, ?) -- IN_ORDER
                         sqlserver: insert into author (name, born) output inserted.id values (@P1, @P2) -- IN_ORDER
+                        oracle: insert into author (name, born) values (?, ?) -- IN_ORDER
                         """);
     }
 
@@ -35,6 +36,7 @@ class BatchGoldenTest {
                         mariadb: insert into author (name, born) values (?, ?), (?, ?) returning id -- IN_ORDER
                         mysql: insert into author (name, born) values (?, ?) -- IN_ORDER
                         sqlserver: merge into author as t using (values (1, @P1, @P2), (2, @P3, @P4)) as s (n, c0, c1) on 1 = 0 when not matched then insert (name, born) values (s.c0, s.c1) output s.n, inserted.id; -- ORDINAL
+                        oracle: insert into author (name, born) values (?, ?) -- IN_ORDER
                         """);
     }
 
@@ -47,6 +49,7 @@ class BatchGoldenTest {
                         mariadb: insert into author (name, born) values (?, ?), (?, ?) -- COUNT
                         mysql: insert into author (name, born) values (?, ?), (?, ?) -- COUNT
                         sqlserver: insert into author (name, born) values (@P1, @P2), (@P3, @P4) -- COUNT
+                        oracle: insert into author (name, born) values (?, ?), (?, ?) -- COUNT
                         """);
     }
 
@@ -60,6 +63,7 @@ class BatchGoldenTest {
                         mariadb: insert into author (id) values (default), (default) returning id -- IN_ORDER
                         mysql: insert into author () values () -- IN_ORDER
                         sqlserver: insert into author output inserted.id default values -- IN_ORDER
+                        oracle: refused, oracle does not have an insert that names no column (name one)
                         """);
     }
 
@@ -76,6 +80,7 @@ class BatchGoldenTest {
                         mariadb: insert into book (meta, mood, cover, keywords) values (?, ?, ?, ?), (?, ?, ?, ?) returning id -- IN_ORDER
                         mysql: insert into book (meta, mood, cover, keywords) values (?, ?, ?, ?) -- IN_ORDER
                         sqlserver: merge into book as t using (values (1, @P1, @P2, @P3, @P4), (2, @P5, @P6, @P7, @P8)) as s (n, c0, c1, c2, c3) on 1 = 0 when not matched then insert (meta, mood, cover, keywords) values (s.c0, s.c1, s.c2, s.c3) output s.n, inserted.id; -- ORDINAL
+                        oracle: insert into book (meta, mood, cover, keywords) values (?, ?, ?, ?) -- IN_ORDER
                         """);
     }
 
@@ -92,6 +97,7 @@ class BatchGoldenTest {
                         mariadb: update author set name = case when id = ? and born = ? then ? when id = ? and born = ? then ? end, born = case when id = ? and born = ? then ? when id = ? and born = ? then ? end where (id, born) in ((?, ?), (?, ?)) -- COUNT
                         mysql: update author set name = case when id = ? and born = ? then ? when id = ? and born = ? then ? end, born = case when id = ? and born = ? then ? when id = ? and born = ? then ? end where (id, born) in ((?, ?), (?, ?)) -- COUNT
                         sqlserver: update t set born = s.c2, name = s.c3 output s.n from author as t join (values (1, @P1, @P2, @P3, @P4), (2, @P5, @P6, @P7, @P8)) as s (n, c0, c1, c2, c3) on t.id = s.c0 and t.born = s.c1 -- ORDINAL
+                        oracle: update author set born = ?, name = ? where id = ? and born = ? -- COUNT
                         """);
     }
 
@@ -105,6 +111,7 @@ class BatchGoldenTest {
                         mariadb: update author set name = ? where id = ? -- COUNT
                         mysql: update author set name = ? where id = ? -- COUNT
                         sqlserver: update author set name = @P1 where id = @P2 -- COUNT
+                        oracle: update author set name = ? where id = ? -- COUNT
                         """);
     }
 
@@ -119,6 +126,7 @@ class BatchGoldenTest {
                         mariadb: delete from author where (id, born) in ((?, ?), (?, ?)) -- COUNT
                         mysql: delete from author where (id, born) in ((?, ?), (?, ?)) -- COUNT
                         sqlserver: delete t output s.n from author as t join (values (1, @P1, @P2), (2, @P3, @P4)) as s (n, c0, c1) on t.id = s.c0 and t.born = s.c1 -- ORDINAL
+                        oracle: delete from author where (id, born) in ((?, ?), (?, ?)) -- COUNT
                         """);
     }
 
@@ -132,6 +140,7 @@ class BatchGoldenTest {
                         mariadb: delete from author where id in (?, ?) -- COUNT
                         mysql: delete from author where id in (?, ?) -- COUNT
                         sqlserver: delete t output s.n from author as t join (values (1, @P1), (2, @P2)) as s (n, c0) on t.id = s.c0 -- ORDINAL
+                        oracle: delete from author where id in (?, ?) -- COUNT
                         """);
     }
 }

@@ -23,7 +23,7 @@ class DialectFactsTest {
         assertThatThrownBy(() -> Dialects.byName("db2"))
                 .isInstanceOf(StatementException.class)
                 .hasMessageContaining("'db2'")
-                .hasMessageContaining("[postgresql, h2, mariadb, mysql, sqlserver]");
+                .hasMessageContaining("[postgresql, h2, mariadb, mysql, sqlserver, oracle]");
     }
 
     @Test

@@ -20,7 +20,8 @@ final class Golden {
             Dialects.byName("h2"),
             Dialects.byName("mariadb"),
             Dialects.byName("mysql"),
-            Dialects.byName("sqlserver"));
+            Dialects.byName("sqlserver"),
+            Dialects.byName("oracle"));
 
     private Golden() {}
 

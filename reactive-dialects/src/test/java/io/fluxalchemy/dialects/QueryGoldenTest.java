@@ -48,6 +48,7 @@ class QueryGoldenTest {
                         mariadb: select id, name from author order by name limit ? offset ?
                         mysql: select id, name from author order by name limit ? offset ?
                         sqlserver: select id, name from author order by name offset @P1 rows fetch next @P2 rows only
+                        oracle: select id, name from author order by name offset ? rows fetch next ? rows only
                         """);
     }
 
@@ -59,6 +60,7 @@ class QueryGoldenTest {
                         mariadb: select id from author limit 18446744073709551615 offset ?
                         mysql: select id from author limit 18446744073709551615 offset ?
                         sqlserver: select id from author order by (select null) offset @P1 rows
+                        oracle: select id from author offset ? rows
                         """);
     }
 
@@ -74,6 +76,7 @@ class QueryGoldenTest {
                         mariadb: select user.year from book as user join author as `order` on `order`.id = user.author_id where user.id = `order`.id
                         mysql: select user.year from book as user join author as `order` on `order`.id = user.author_id where user.id = `order`.id
                         sqlserver: select [user].year from book as [user] join author as [order] on [order].id = [user].author_id where [user].id = [order].id
+                        oracle: select "user".year from book "user" join author "order" on "order".id = "user".author_id where "user".id = "order".id
                         """);
     }
 
@@ -88,6 +91,7 @@ class QueryGoldenTest {
                         mariadb: select id from author where id in (?, ?, ?, ?) and name not in (?, ?)
                         mysql: select id from author where id in (?, ?, ?, ?) and name not in (?, ?)
                         sqlserver: select id from author where id in (@P1, @P2, @P3, @P4) and name not in (@P5, @P6)
+                        oracle: select id from author where id in (?, ?, ?, ?) and name not in (?, ?)
                         """);
     }
 
@@ -100,6 +104,7 @@ class QueryGoldenTest {
                         mariadb: select id from author where 1 = 0
                         mysql: select id from author where 1 = 0
                         sqlserver: select id from author where 1 = 0
+                        oracle: select id from author where 1 = 0
                         """);
     }
 
@@ -112,6 +117,7 @@ class QueryGoldenTest {
                         mariadb: select id from book where mood in (?, ?)
                         mysql: select id from book where mood in (?, ?)
                         sqlserver: select id from book where mood in (@P1, @P2)
+                        oracle: select id from book where mood in (?, ?)
                         """);
     }
 
@@ -126,6 +132,7 @@ class QueryGoldenTest {
                         mariadb: select id from author where name like ? escape '\\\\' and lower(name) like lower(?) escape '\\\\'
                         mysql: select id from author where name like ? escape '\\\\' and lower(name) like lower(?) escape '\\\\'
                         sqlserver: select id from author where name like replace(@P1, N'[', N'[[]') escape N'\\' and lower(name) like replace(lower(@P2), N'[', N'[[]') escape N'\\'
+                        oracle: select id from author where name like ? escape '\\' and lower(name) like lower(?) escape '\\'
                         """);
     }
 
@@ -139,6 +146,7 @@ class QueryGoldenTest {
                         mariadb: select id from author where not (born <=> ?) and name is null
                         mysql: select id from author where not (born <=> ?) and name is null
                         sqlserver: select id from author where born is distinct from @P1 and name is null
+                        oracle: select id from author where decode(born, ?, 1, 0) = 0 and name is null
                         """);
     }
 
@@ -151,6 +159,7 @@ class QueryGoldenTest {
                         mariadb: select char_length(upper(concat(name, ?))) from author
                         mysql: select char_length(upper(concat(name, ?))) from author
                         sqlserver: select cast(len(cast(upper(cast(name as nvarchar(max)) + @P1) as nvarchar(max)) + N'.') - 1 as int) from author
+                        oracle: select length(upper(name || ?)) from author
                         """);
     }
 
@@ -167,6 +176,7 @@ class QueryGoldenTest {
                         mariadb: select case when book.year < ? then ? when book.year < ? then ? else ? end as age from book
                         mysql: select case when book.year < ? then ? when book.year < ? then ? else ? end as age from book
                         sqlserver: select case when book.year < @P1 then @P2 when book.year < @P3 then @P4 else @P5 end as age from book
+                        oracle: select case when book.year < ? then ? when book.year < ? then ? else ? end as age from book
                         """);
     }
 
@@ -183,6 +193,7 @@ class QueryGoldenTest {
                         mariadb: select cast(title as signed), cast(year as char), cast(price as decimal(12, 3)) from book
                         mysql: select cast(title as signed), cast(year as char), cast(price as decimal(12, 3)) from book
                         sqlserver: select cast(title as int), cast(year as nvarchar(max)), cast(price as decimal(12, 3)) from book
+                        oracle: select cast(title as number(10)), cast(year as varchar2(4000)), cast(price as number(12, 3)) from book
                         """);
     }
 
@@ -204,6 +215,7 @@ class QueryGoldenTest {
                         mariadb: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
                         mysql: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
                         sqlserver: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
+                        oracle: select book.title, row_number() over (partition by book.author_id order by book.price desc) as nr, lag(book.title) over (partition by book.author_id order by book.id), sum(book.price) over (order by book.id rows between 2 preceding and current row) from book
                         """);
     }
 
@@ -223,6 +235,7 @@ class QueryGoldenTest {
                         mariadb: select count(*), count(case when price > ? then id end), count(distinct author_id), max(price) from book group by author_id having count(*) > ?
                         mysql: select count(*), count(case when price > ? then id end), count(distinct author_id), max(price) from book group by author_id having count(*) > ?
                         sqlserver: select count_big(*), count_big(case when price > cast(@P1 as decimal(38, 10)) then id end), count_big(distinct author_id), max(price) from book group by author_id having count_big(*) > @P2
+                        oracle: select count(*), count(case when price > ? then id end), count(distinct author_id), max(price) from book group by author_id having count(*) > ?
                         """);
     }
 
@@ -235,6 +248,7 @@ class QueryGoldenTest {
                         mariadb: refused, mariadb does not have the aggregate array_agg
                         mysql: refused, mysql does not have the aggregate array_agg
                         sqlserver: refused, sqlserver does not have the function array_agg
+                        oracle: refused, oracle does not have the aggregate array_agg
                         """);
     }
 
@@ -249,6 +263,7 @@ class QueryGoldenTest {
                         mariadb: select id from author order by case when born is null then 1 else 0 end, born desc, id
                         mysql: select id from author order by case when born is null then 1 else 0 end, born desc, id
                         sqlserver: select id from author order by case when born is null then 1 else 0 end, born desc, id
+                        oracle: select id from author order by born desc nulls last, id
                         """);
     }
 
@@ -264,6 +279,7 @@ class QueryGoldenTest {
                         mariadb: select coalesce(json_value(meta, '$."dims"."it''s"'), json_query(meta, '$."dims"."it''s"')), json_extract(meta, '$."a"'), coalesce(json_value(meta, '$."list"[0]'), json_query(meta, '$."list"[0]')) from book where cast(coalesce(json_value(meta, '$."pages"'), json_query(meta, '$."pages"')) as signed) > ?
                         mysql: select case when json_type(json_extract(meta, '$."dims"."it''s"')) <> 'NULL' then json_unquote(json_extract(meta, '$."dims"."it''s"')) end, json_extract(meta, '$."a"'), case when json_type(json_extract(meta, '$."list"[0]')) <> 'NULL' then json_unquote(json_extract(meta, '$."list"[0]')) end from book where cast(case when json_type(json_extract(meta, '$."pages"')) <> 'NULL' then json_unquote(json_extract(meta, '$."pages"')) end as signed) > ?
                         sqlserver: select (select value from openjson(meta, N'$."dims"') where [key] = N'it''s'), (select case type when 0 then N'null' when 1 then N'"' + string_escape(value, N'json') + N'"' else value end from openjson(meta, N'$') where [key] = N'a'), (select value from openjson(meta, N'$."list"') where [key] = N'0') from book where cast((select value from openjson(meta, N'$') where [key] = N'pages') as int) > @P1
+                        oracle: select json_value(meta, '$."dims"."it''s"' error on error null on empty), json_query(meta, '$."a"' returning json error on error null on empty), json_value(meta, '$."list"[0]' error on error null on empty) from book where cast(json_value(meta, '$."pages"' error on error null on empty) as number(10)) > ?
                         """);
     }
 
@@ -276,6 +292,7 @@ class QueryGoldenTest {
                         mariadb: select id from book where json_contains_path(meta, 'one', concat('$.', json_quote(?)))
                         mysql: select id from book where json_contains_path(meta, 'one', concat('$.', json_quote(?)))
                         sqlserver: select id from book where exists (select 1 from openjson(meta) where [key] = @P1)
+                        oracle: refused, oracle does not have a test for a key of a JSON object
                         """);
     }
 
@@ -288,6 +305,7 @@ class QueryGoldenTest {
                         mariadb: refused, mariadb does not have a test for elements of an array
                         mysql: refused, mysql does not have a test for elements of an array
                         sqlserver: refused, sqlserver does not have a test for elements of an array
+                        oracle: refused, oracle does not have a test for elements of an array
                         """);
     }
 
@@ -300,6 +318,7 @@ class QueryGoldenTest {
                         mariadb: refused, mariadb does not have a test for common elements of arrays
                         mysql: refused, mysql does not have a test for common elements of arrays
                         sqlserver: refused, sqlserver does not have a test for common elements of arrays
+                        oracle: refused, oracle does not have a test for common elements of arrays
                         """);
     }
 
@@ -314,6 +333,7 @@ class QueryGoldenTest {
                         mariadb: select id from book where (author_id, id) > (?, ?)
                         mysql: select id from book where (author_id, id) > (?, ?)
                         sqlserver: refused, sqlserver does not have row values
+                        oracle: refused, oracle does not have row values
                         """);
     }
 
@@ -331,6 +351,7 @@ class QueryGoldenTest {
                         mariadb: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > ?
                         mysql: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > ?
                         sqlserver: select author.name, t.n from author join (select book.author_id, count_big(book.id) as n from book group by book.author_id) as t on author.id = t.author_id where t.n > @P1
+                        oracle: select author.name, t.n from author join (select book.author_id, count(book.id) as n from book group by book.author_id) t on author.id = t.author_id where t.n > ?
                         """);
     }
 
@@ -349,6 +370,7 @@ class QueryGoldenTest {
                         mariadb: with recursive tree (id, depth) as (select author.id, ? as depth from author where author.born is null union all select author.id, tree.depth + ? from author join tree on author.born = tree.depth) select tree.depth from tree
                         mysql: with recursive tree (id, depth) as (select author.id, ? as depth from author where author.born is null union all select author.id, tree.depth + ? from author join tree on author.born = tree.depth) select tree.depth from tree
                         sqlserver: with tree (id, depth) as (select author.id, @P1 as depth from author where author.born is null union all select author.id, tree.depth + @P2 from author join tree on author.born = tree.depth) select tree.depth from tree
+                        oracle: with tree (id, depth) as (select author.id, ? as depth from author where author.born is null union all select author.id, tree.depth + ? from author join tree on author.born = tree.depth) select tree.depth from tree
                         """);
     }
 
@@ -363,6 +385,7 @@ class QueryGoldenTest {
                         mariadb: select author.id from author where exists (select book.id from book where book.author_id = author.id)
                         mysql: select author.id from author where exists (select book.id from book where book.author_id = author.id)
                         sqlserver: select author.id from author where exists (select book.id from book where book.author_id = author.id)
+                        oracle: select author.id from author where exists (select book.id from book where book.author_id = author.id)
                         """);
     }
 
@@ -379,6 +402,7 @@ class QueryGoldenTest {
                         mariadb: select author.id from author union all (select book.id from book limit ?) order by 1 desc limit ?
                         mysql: select author.id from author union all (select book.id from book limit ?) order by 1 desc limit ?
                         sqlserver: select author.id from author union all select * from (select top (@P1) book.id from book) as part order by 1 desc offset 0 rows fetch next @P2 rows only
+                        oracle: select author.id from author union all select * from (select book.id from book fetch first ? rows only) part order by 1 desc fetch first ? rows only
                         """);
     }
 
@@ -390,6 +414,7 @@ class QueryGoldenTest {
                         mariadb: select id from author for update
                         mysql: select id from author for update
                         sqlserver: select id from author with (updlock, rowlock)
+                        oracle: select id from author for update
                         """);
     }
 
@@ -404,6 +429,7 @@ class QueryGoldenTest {
                         mariadb: select (cast(date_format((published), '%Y-%m-01') as datetime(6))), cast(extract(year from (published)) as integer), utc_timestamp(6) from book where published > timestampadd(microsecond, ?, timestampadd(day, ?, utc_timestamp(6)))
                         mysql: select (cast(date_format((published), '%Y-%m-01') as datetime(6))), extract(year from (published)), utc_timestamp(6) from book where published > timestampadd(microsecond, ?, timestampadd(day, ?, utc_timestamp(6)))
                         sqlserver: select todatetimeoffset(datetrunc(month, cast(switchoffset(published, '+00:00') as datetime2(6))), '+00:00'), datepart(year, cast(switchoffset(published, '+00:00') as datetime2(6))), cast(sysdatetimeoffset() as datetimeoffset(6)) from book where published > dateadd(microsecond, (@P1) % 1000000, dateadd(second, (@P1) / 1000000, dateadd(day, @P2, cast(sysdatetimeoffset() as datetimeoffset(6)))))
+                        oracle: select from_tz(cast(trunc(sys_extract_utc(published), 'MM') as timestamp(6)), 'UTC'), cast(extract(year from sys_extract_utc(published)) as integer), current_timestamp from book where published > ((current_timestamp + numtodsinterval(?, 'day')) + numtodsinterval((?) / 1000000, 'second'))
                         """);
     }
 
@@ -424,6 +450,7 @@ class QueryGoldenTest {
                         mariadb: select id from book where ((year + ?) % ?) = ? and levenshtein(title, ?) < ?
                         mysql: select id from book where ((year + ?) % ?) = ? and levenshtein(title, ?) < ?
                         sqlserver: select id from book where ((year + @P1) % @P2) = @P3 and levenshtein(title, @P4) < @P5
+                        oracle: select id from book where ((year + ?) % ?) = ? and levenshtein(title, ?) < ?
                         """);
     }
 
@@ -438,6 +465,7 @@ class QueryGoldenTest {
                         mariadb: select * from author where name = ? or name like ?
                         mysql: select * from author where name = ? or name like ?
                         sqlserver: select * from author where name = @P1 or name like @P1
+                        oracle: select * from author where name = ? or name like ?
                         """);
     }
 
@@ -452,6 +480,7 @@ class QueryGoldenTest {
                         mariadb: select author.id from author cross join book join author as b on b.id = author.id
                         mysql: select author.id from author cross join book join author as b on b.id = author.id
                         sqlserver: select author.id from author cross join book join author as b on b.id = author.id
+                        oracle: select author.id from author cross join book join author b on b.id = author.id
                         """);
     }
 }

@@ -28,6 +28,7 @@ class WriteGoldenTest {
                         mariadb: insert into book (title, mood, meta) values (?, ?, ?) returning id, title
                         mysql: refused, mysql does not have returning
                         sqlserver: insert into book (title, mood, meta) output inserted.id, inserted.title values (@P1, @P2, @P3)
+                        oracle: refused, oracle does not have returning
                         """);
     }
 
@@ -39,6 +40,7 @@ class WriteGoldenTest {
                         mariadb: insert into author () values ()
                         mysql: insert into author () values ()
                         sqlserver: insert into author default values
+                        oracle: refused, oracle does not have an insert that names no column (name one)
                         """);
     }
 
@@ -52,6 +54,7 @@ class WriteGoldenTest {
                         mariadb: insert into author (name) select book.title from book where book.year > ?
                         mysql: insert into author (name) select book.title from book where book.year > ?
                         sqlserver: insert into author (name) select book.title from book where book.year > @P1
+                        oracle: insert into author (name) select book.title from book where book.year > ?
                         """);
     }
 
@@ -68,6 +71,7 @@ class WriteGoldenTest {
                         mariadb: insert into author (name, born) values (?, ?) on duplicate key update born = values(born) + author.born
                         mysql: insert into author (name, born) values (?, ?) on duplicate key update born = values(born) + author.born
                         sqlserver: merge into author with (holdlock) as author using (values (@P1, @P2)) as excluded (name, born) on author.name = excluded.name when matched then update set born = excluded.born + author.born when not matched then insert (name, born) values (excluded.name, excluded.born);
+                        oracle: merge into author using (values (?, ?)) excluded (name, born) on (author.name = excluded.name) when matched then update set born = excluded.born + author.born when not matched then insert (name, born) values (excluded.name, excluded.born)
                         """);
     }
 
@@ -83,6 +87,7 @@ class WriteGoldenTest {
                         mariadb: insert into author (name) values (?) on duplicate key update name = author.name
                         mysql: insert into author (name) values (?) on duplicate key update name = author.name
                         sqlserver: merge into author with (holdlock) as author using (values (@P1)) as excluded (name) on author.name = excluded.name when not matched then insert (name) values (excluded.name);
+                        oracle: merge into author using (values (?)) excluded (name) on (author.name = excluded.name) when not matched then insert (name) values (excluded.name)
                         """);
     }
 
@@ -99,6 +104,7 @@ class WriteGoldenTest {
                         mariadb: refused, mariadb does not have a condition on the update of an upsert
                         mysql: refused, mysql does not have a condition on the update of an upsert
                         sqlserver: merge into author with (holdlock) as author using (values (@P1)) as excluded (name) on author.name = excluded.name when matched and (author.born is null) then update set name = upper(excluded.name) when not matched then insert (name) values (excluded.name);
+                        oracle: merge into author using (values (?)) excluded (name) on (author.name = excluded.name) when matched then update set name = upper(excluded.name) where author.born is null when not matched then insert (name) values (excluded.name)
                         """);
     }
 
@@ -112,6 +118,7 @@ class WriteGoldenTest {
                         mariadb: update author set born = born + ? where id = ?
                         mysql: update author set born = born + ? where id = ?
                         sqlserver: update author set born = born + @P1 where id = @P2
+                        oracle: update author set born = born + ? where id = ?
                         """);
     }
 
@@ -127,6 +134,7 @@ class WriteGoldenTest {
                         mariadb: refused, mariadb does not have returning rows of an update
                         mysql: refused, mysql does not have returning rows of an update
                         sqlserver: update author set born = @P1 output inserted.born where id = @P2
+                        oracle: refused, oracle does not have returning rows of an update
                         """);
     }
 
@@ -142,6 +150,7 @@ class WriteGoldenTest {
                         mariadb: update book, author set book.price = book.price * ? where book.author_id = author.id and author.active
                         mysql: update book, author set book.price = book.price * ? where book.author_id = author.id and author.active
                         sqlserver: update book set price = book.price * cast(@P1 as decimal(38, 10)) from book cross join author where book.author_id = author.id and author.active = 1
+                        oracle: update book set price = book.price * ? from author where book.author_id = author.id and author.active
                         """);
     }
 
@@ -155,6 +164,7 @@ class WriteGoldenTest {
                         mariadb: delete book from book, author where book.author_id = author.id and not author.active
                         mysql: delete book from book, author where book.author_id = author.id and not author.active
                         sqlserver: delete book from book cross join author where book.author_id = author.id and not (author.active = 1)
+                        oracle: delete from book from author where book.author_id = author.id and not author.active
                         """);
     }
 
@@ -167,6 +177,7 @@ class WriteGoldenTest {
                         mariadb: delete from book where id = ? returning title
                         mysql: refused, mysql does not have returning
                         sqlserver: delete from book output deleted.title where id = @P1
+                        oracle: refused, oracle does not have returning
                         """);
     }
 }

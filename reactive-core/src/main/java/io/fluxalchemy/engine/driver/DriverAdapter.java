@@ -85,10 +85,10 @@ public interface DriverAdapter {
     }
 
     /**
-     * Begins a transaction by a call of the driver's, where that sends just this text and is cheaper than a statement; null where it
-     * is not.
+     * Runs a text that begins or ends a transaction, or sets a savepoint, by calls of the driver's: where that sends just this text and
+     * is cheaper than a statement, or where the driver has a mode of its own that must go with it. Null where it is a statement as any.
      */
-    default @Nullable Publisher<Void> begin(Connection connection, String text) {
+    default @Nullable Publisher<Void> control(Connection connection, String text) {
         return null;
     }
 

@@ -13,7 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A fresh, empty database on a server that no JVM can start: SQL Server. The server is the one that an environment variable names,
+ * A fresh, empty database on a server that no JVM can start: SQL Server, Oracle. The server is the one that an environment variable names,
  * else a container of Testcontainers; where there is neither, tests are reported as skipped, with the variable to set.
  *
  * <p>Nothing is started before {@link #url()} is called for the first time; that call blocks until the server answers, and belongs
@@ -45,6 +45,16 @@ public final class ContainerDatabase implements AfterAllCallback, AutoCloseable 
     }
 
     /**
+     * A user on Oracle, who owns nothing yet: on the server of {@code FLUXALCHEMY_ORACLE_URL}, whose user may create users, else in a
+     * container.
+     *
+     * @return a database that does not exist before its {@link #url()} is asked for
+     */
+    public static ContainerDatabase oracle() {
+        return new ContainerDatabase(ContainerKind.ORACLE, System.getenv());
+    }
+
+    /**
      * The R2DBC URL of the database, which is created at the first call and the same until {@link #close()}.
      *
      * @return a URL with user and password
@@ -55,7 +65,7 @@ public final class ContainerDatabase implements AfterAllCallback, AutoCloseable 
         String created = name;
         if (created == null) {
             created = NAMES.next();
-            run(server, kind.create(created));
+            kind.create(created).forEach(sql -> run(server, sql));
             name = created;
         }
         return kind.url(server, created);

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mariadb.MariaDBContainer;
 import org.testcontainers.mssqlserver.MSSQLServerContainer;
+import org.testcontainers.oracle.OracleContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Servers in containers, where Testcontainers is on the class path and a Docker engine answers. */
@@ -52,6 +53,7 @@ final class ContainerSource {
     private static String admin(ContainerKind kind) {
         return switch (kind) {
             case SQL_SERVER -> sqlServer();
+            case ORACLE -> oracle();
         };
     }
 
@@ -80,6 +82,15 @@ final class ContainerSource {
         server.start();
         return "r2dbc:mssql://" + server.getUsername() + ":" + server.getPassword() + "@" + server.getHost() + ":"
                 + server.getMappedPort(MSSQLServerContainer.MS_SQL_SERVER_PORT) + "/master?ssl=false";
+    }
+
+    @SuppressWarnings("resource")
+    private static String oracle() {
+        OracleContainer server = new OracleContainer("gvenzl/oracle-free:23-slim-faststart");
+        server.start();
+        // the password is the administrator's too
+        return "r2dbc:oracle://system:" + server.getPassword() + "@" + server.getHost() + ":" + server.getOraclePort()
+                + "/" + server.getDatabaseName() + "?ssl=false";
     }
 
     @SuppressWarnings("resource")

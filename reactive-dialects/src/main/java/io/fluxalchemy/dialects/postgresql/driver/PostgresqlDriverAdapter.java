@@ -144,7 +144,7 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
 
     /** The driver's own BEGIN needs no parsing and no window of results; settings go with a text. */
     @Override
-    public @Nullable Publisher<Void> begin(Connection connection, String text) {
+    public @Nullable Publisher<Void> control(Connection connection, String text) {
         return text.equals("begin") ? connection.beginTransaction() : null;
     }
 

@@ -24,6 +24,11 @@ import reactor.core.publisher.Mono;
  */
 public final class MssqlDriverAdapter implements DriverAdapter {
 
+    /** Loaded with this class, so that an adapter without its driver is not found. */
+    private static final Option<Boolean> UNICODE = MssqlConnectionFactoryProvider.SEND_STRING_PARAMETERS_AS_UNICODE;
+
+    private static final Option<Object> CURSORS = MssqlConnectionFactoryProvider.PREFER_CURSORED_EXECUTION;
+
     @Override
     public boolean supports(ConnectionFactoryOptions options) {
         Object driver = options.getValue(ConnectionFactoryOptions.DRIVER);
@@ -51,8 +56,8 @@ public final class MssqlDriverAdapter implements DriverAdapter {
         if (!Loopback.isAllOf(options)) {
             absent(options, builder, ConnectionFactoryOptions.SSL, true);
         }
-        absent(options, builder, MssqlConnectionFactoryProvider.SEND_STRING_PARAMETERS_AS_UNICODE, true);
-        absent(options, builder, MssqlConnectionFactoryProvider.PREFER_CURSORED_EXECUTION, false);
+        absent(options, builder, UNICODE, true);
+        absent(options, builder, CURSORS, false);
         absent(options, builder, ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout());
         return builder.build();
     }

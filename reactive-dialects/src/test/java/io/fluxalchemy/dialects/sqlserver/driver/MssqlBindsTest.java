@@ -11,13 +11,17 @@ import io.fluxalchemy.compiler.BoundSql;
 import io.fluxalchemy.compiler.Parameter;
 import io.fluxalchemy.compiler.SqlCompiler;
 import io.fluxalchemy.dialects.sqlserver.SqlServerDialect;
+import io.fluxalchemy.engine.driver.DriverSettings;
 import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.schema.Table;
 import io.fluxalchemy.sql.TextColumn;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Types;
 import io.r2dbc.mssql.UnsentStatement;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -155,5 +159,20 @@ class MssqlBindsTest {
     void aDecimalIsBroughtToItsColumnsScaleInTheStatement() {
         var number = value(new BigDecimal("1.5"));
         assertThat(compiler.prepare(select(number)).text()).isEqualTo("select cast(@P1 as decimal(38, 10))");
+    }
+
+    @Test
+    void anotherMachineMustProveWhoItIsUnlessTheUrlSaysOtherwise() {
+        DriverSettings settings = new DriverSettings(Duration.ofSeconds(3), 64, 1);
+        assertThat(configured("r2dbc:mssql://u:p@db.example.com/s", settings)).isEqualTo(true);
+        assertThat(configured("r2dbc:sqlserver://u:p@db.example.com/s?ssl=false", settings))
+                .isEqualTo("false");
+        assertThat(configured("r2dbc:mssql://u:p@127.0.0.1/s", settings)).isNull();
+    }
+
+    private @Nullable Object configured(String url, DriverSettings settings) {
+        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(url);
+        assertThat(adapter.supports(options)).isTrue();
+        return adapter.configure(options, settings).getValue(Option.valueOf(ConnectionFactoryOptions.SSL.name()));
     }
 }
