@@ -13,6 +13,7 @@ import io.fluxalchemy.sql.tree.LogicNode;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
 import io.fluxalchemy.sql.tree.OrderNode;
+import io.fluxalchemy.sql.tree.Place;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.SelectTree;
@@ -102,6 +103,7 @@ final class SelectRenderer {
         RemarkTree remarks = select.remarks();
         out.sql("select ");
         out.remarks(remarks.prefixes(), "", " ");
+        clauses(remarks, Place.BEFORE_ITEMS, "", " ");
         out.sql(select.distinct() ? "distinct " : "");
         if (!select.distinctOn().isEmpty()) {
             out.require(Feature.DISTINCT_ON);
@@ -114,18 +116,31 @@ final class SelectRenderer {
         }
         items(select.items());
         from(select);
+        clauses(remarks, Place.AFTER_FROM, " ", "");
         condition(" where ", select.where());
+        clauses(remarks, Place.AFTER_WHERE, " ", "");
         requireRollup(select);
         list(" group by ", select.groupBy());
         condition(" having ", select.having());
+        clauses(remarks, Place.AFTER_GROUPS, " ", "");
         orders(select, headed);
+        clauses(remarks, Place.AFTER_ORDER, " ", "");
         if (!headed) {
             limit(select);
         }
         if (select.lock() != null) {
             lock(select.lock());
         }
+        clauses(remarks, Place.AT_END, " ", "");
         out.remarks(remarks.suffixes(), " ", "");
+    }
+
+    private void clauses(RemarkTree remarks, Place place, String before, String after) {
+        for (RemarkTree.OwnClause clause : remarks.clauses()) {
+            if (clause.place() == place) {
+                out.sql(before).node(clause.node()).sql(after);
+            }
+        }
     }
 
     private boolean isHeaded(SelectTree select) {

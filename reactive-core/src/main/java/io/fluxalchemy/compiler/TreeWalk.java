@@ -91,6 +91,7 @@ final class TreeWalk implements NodeVisitor<TreeWalk> {
             orders(select.orderBy());
             node(select.limit());
             node(select.offset());
+            select.remarks().clauses().forEach(each -> node(each.node()));
         } else if (query instanceof SetTree set) {
             walk(set.left());
             walk(set.right());

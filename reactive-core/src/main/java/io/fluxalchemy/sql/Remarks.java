@@ -1,5 +1,7 @@
 package io.fluxalchemy.sql;
 
+import io.fluxalchemy.sql.tree.CustomNode;
+import io.fluxalchemy.sql.tree.Place;
 import io.fluxalchemy.sql.tree.RemarkTree;
 import io.fluxalchemy.sql.tree.RemarkTree.Remark;
 import java.util.ArrayList;
@@ -13,15 +15,23 @@ final class Remarks {
     private Remarks() {}
 
     static RemarkTree comment(RemarkTree remarks, String text) {
-        return new RemarkTree(harmless(text), remarks.prefixes(), remarks.suffixes());
+        return new RemarkTree(harmless(text), remarks.prefixes(), remarks.suffixes(), remarks.clauses());
     }
 
     static RemarkTree prefix(RemarkTree remarks, String dialect, String sql) {
-        return new RemarkTree(remarks.comment(), more(remarks.prefixes(), dialect, sql), remarks.suffixes());
+        return new RemarkTree(
+                remarks.comment(), more(remarks.prefixes(), dialect, sql), remarks.suffixes(), remarks.clauses());
     }
 
     static RemarkTree suffix(RemarkTree remarks, String dialect, String sql) {
-        return new RemarkTree(remarks.comment(), remarks.prefixes(), more(remarks.suffixes(), dialect, sql));
+        return new RemarkTree(
+                remarks.comment(), remarks.prefixes(), more(remarks.suffixes(), dialect, sql), remarks.clauses());
+    }
+
+    static RemarkTree clause(RemarkTree remarks, Place place, CustomNode clause) {
+        List<RemarkTree.OwnClause> all = new ArrayList<>(remarks.clauses());
+        all.add(new RemarkTree.OwnClause(place, clause));
+        return new RemarkTree(remarks.comment(), remarks.prefixes(), remarks.suffixes(), all);
     }
 
     private static List<Remark> more(List<Remark> remarks, String dialect, String sql) {

@@ -2,9 +2,12 @@ package io.fluxalchemy.sql;
 
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.Construct;
+import io.fluxalchemy.sql.tree.CustomNode;
 import io.fluxalchemy.sql.tree.JoinTree;
 import io.fluxalchemy.sql.tree.LockTree;
 import io.fluxalchemy.sql.tree.Node;
+import io.fluxalchemy.sql.tree.Place;
 import io.fluxalchemy.sql.tree.QueryNode;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.SetTree;
@@ -270,6 +273,16 @@ public sealed class Select<R> implements Query<R>
     public final Select<R> suffix(String dialect, String sql) {
         return with(body.clauses("suffix")
                 .remarks(Remarks.suffix(body.clauses("suffix").remarks(), dialect, sql)));
+    }
+
+    /**
+     * A clause that the language has not, at a place of the query: {@code clause(Place.AFTER_GROUPS, QUALIFY, condition)}. Values among the
+     * operands are bound. A dialect that the construct has no template for refuses the query by the construct's name.
+     */
+    public final Select<R> clause(Place place, Construct clause, Object... operands) {
+        CustomNode node = new CustomNode(clause, Operands.nodes(clause.name() + "(…)", operands));
+        return with(body.clauses("clause")
+                .remarks(Remarks.clause(body.clauses("clause").remarks(), place, node)));
     }
 
     /** Says how the rows are loaded; several calls add up. */

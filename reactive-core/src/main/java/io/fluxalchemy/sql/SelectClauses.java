@@ -107,7 +107,11 @@ record SelectClauses(
 
     /** Whether its rows are more or less than those its conditions find. */
     boolean reshapes() {
-        return distinct || !groupBy.isEmpty() || !(having instanceof NeutralNode) || range.cuts();
+        return distinct
+                || !groupBy.isEmpty()
+                || !(having instanceof NeutralNode)
+                || range.cuts()
+                || !remarks.clauses().isEmpty();
     }
 
     @Override

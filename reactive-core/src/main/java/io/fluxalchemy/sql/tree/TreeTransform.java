@@ -54,7 +54,7 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
                     optional(select.offset()),
                     select.limitKind(),
                     select.lock(),
-                    select.remarks()));
+                    remarks(select.remarks())));
         } else if (query instanceof SetTree set) {
             return new SetTree(
                     set.kind(),
@@ -105,6 +105,18 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
 
     private TextTree text(TextTree text) {
         return new TextTree(text.parts(), nodes(text.values()));
+    }
+
+    private RemarkTree remarks(RemarkTree remarks) {
+        return remarks.clauses().isEmpty()
+                ? remarks
+                : new RemarkTree(
+                        remarks.comment(),
+                        remarks.prefixes(),
+                        remarks.suffixes(),
+                        remarks.clauses().stream()
+                                .map(each -> new RemarkTree.OwnClause(each.place(), node(each.node())))
+                                .toList());
     }
 
     private Node node(Node node) {
