@@ -282,6 +282,23 @@ class EngineRoundTripIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    <T> void valuesLoadedInBulkAreRead(Database database, Edges<T> edges) {
+        assumeTrue(database.server().kind() == DatabaseKind.POSTGRESQL, "the database has no bulk load");
+        Values<T> table = table(database, edges.type());
+        List<Line<T>> lines = lines(edges);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        lines.forEach(line -> rows.add(new @Nullable Object[] {line.id(), line.value()}));
+
+        BatchResult loaded = run(database.engine()
+                .transaction(connection ->
+                        connection.copy(new Batch.Insert(table, List.of(table.id, table.v), rows, List.of()))));
+
+        assertThat(loaded.affected()).isEqualTo(lines.size());
+        assertStored(database.engine(), table, lines);
+    }
+
     private static boolean isComparable(Storage storage) {
         return storage != Storage.Simple.JSON && !(storage instanceof Storage.Array);
     }

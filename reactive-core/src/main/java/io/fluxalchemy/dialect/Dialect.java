@@ -92,6 +92,11 @@ public interface Dialect {
 
     DdlSyntax ddl();
 
+    /** Bulk loads from the client; null where the database has none, or its driver offers none. */
+    default @Nullable CopySyntax copies() {
+        return null;
+    }
+
     /** Cursors that live in a transaction; null where the database offers none to clients. */
     default @Nullable CursorSyntax cursors() {
         return null;

@@ -78,6 +78,16 @@ public interface AsyncConnection extends SqlExecutor {
     Mono<BatchResult> write(Batch batch);
 
     /**
+     * Loads the rows of an insert in bulk, as {@code COPY} does: faster than {@link #write} for many rows. Of what the database makes
+     * it gives back the values of one identity column only, drawn from its sequence before; a column with a default must be given a
+     * value or be left out for all rows. Rules of the table do not apply, triggers and constraints do, and a table with row-level
+     * security takes no bulk load. All rows of one call are loaded, or none.
+     *
+     * @return fails with {@link io.fluxalchemy.error.StatementException} where the database has no bulk load
+     */
+    Mono<BatchResult> copy(Batch.Insert rows);
+
+    /**
      * Rows in complete windows, for consumers that run other statements between them: between two windows no result is open.
      * Needs a transaction where the database uses a cursor for it.
      *

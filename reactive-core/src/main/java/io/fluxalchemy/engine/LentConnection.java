@@ -267,6 +267,20 @@ final class LentConnection implements AsyncConnection, InTurn {
         });
     }
 
+    @Override
+    public Mono<BatchResult> copy(Batch.Insert rows) {
+        return Mono.defer(() -> {
+            if (readOnly) {
+                return Mono.error(refusal());
+            }
+            CopyRun run = new CopyRun(rows, core());
+            return exclusively(own -> {
+                Turn inner = ((LentConnection) own).turn;
+                return inner.one(run.draw(scope.runner())).then(inner.one(Mono.defer(() -> run.copy(scope.runner()))));
+            });
+        });
+    }
+
     /** As many statements as the rows need; the values in the order of the rows. */
     private <R> Mono<List<R>> inserted(Query<R> query, Batch.Insert batch, int most) {
         if (readOnly) {

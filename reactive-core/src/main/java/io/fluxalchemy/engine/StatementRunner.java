@@ -9,9 +9,11 @@ import io.fluxalchemy.engine.turn.ExchangeMono;
 import io.fluxalchemy.engine.turn.ExchangeMono.Running;
 import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.result.ResultReader;
+import io.fluxalchemy.sql.Column;
 import io.fluxalchemy.type.SqlType;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,39 @@ final class StatementRunner {
                         }
                     });
         }));
+    }
+
+    /** Loads rows in bulk, for their number. Each row has a value for each column. */
+    Mono<Long> copy(BoundSql bound, List<Column<?>> columns, List<@Nullable Object[]> rows) {
+        return beginning.before(effect(bound), ExchangeMono.of(context -> {
+            List<@Nullable Object[]> canonical = canonical(columns, rows);
+            Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
+            return new Running<>(
+                    core.adapter().copy(lease.connection(), bound.text(), canonical),
+                    new Ending<>(exchange, exchange::rows) {
+                        @Override
+                        public void item(Object written) {
+                            exchange.countRows((Long) written);
+                        }
+                    });
+        }));
+    }
+
+    private static List<@Nullable Object[]> canonical(List<Column<?>> columns, List<@Nullable Object[]> rows) {
+        List<@Nullable Object[]> canonical = new ArrayList<>(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            @Nullable Object[] values = rows.get(row).clone();
+            for (int i = 0; i < values.length; i++) {
+                try {
+                    values[i] = canonical(columns.get(i).type(), values[i]);
+                } catch (ConversionException e) {
+                    throw new ConversionException(
+                            "row " + row + ", column \"" + columns.get(i).name() + "\": " + e.getMessage(), e);
+                }
+            }
+            canonical.add(values);
+        }
+        return canonical;
     }
 
     /** Runs texts of our own that need no time of the server, one after the other, each within the bound of a clean-up. */

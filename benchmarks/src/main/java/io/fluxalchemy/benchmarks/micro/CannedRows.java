@@ -98,6 +98,11 @@ record CannedRows(List<@Nullable Object[]> rows, @Nullable Object attachment) im
     }
 
     @Override
+    public Mono<BatchResult> copy(Batch.Insert rows) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Mono<BatchResult> write(Batch batch) {
         throw new UnsupportedOperationException();
     }

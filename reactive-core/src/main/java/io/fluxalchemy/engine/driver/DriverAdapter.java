@@ -8,6 +8,7 @@ import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -98,6 +99,17 @@ public interface DriverAdapter {
      */
     default boolean reusesStatements() {
         return false;
+    }
+
+    /**
+     * Sends rows to a bulk load and emits how many were taken; only for dialects that have
+     * {@link io.fluxalchemy.dialect.Dialect#copies()}. Cancelling ends the load, and nothing of it is stored.
+     *
+     * @param text as the dialect's {@code copy} makes it
+     * @param rows canonical values, or nulls, in the order of the columns
+     */
+    default Mono<Long> copy(Connection connection, String text, List<@Nullable Object[]> rows) {
+        return Mono.error(new UnsupportedOperationException(getClass().getName() + " loads no rows in bulk"));
     }
 
     /** Whether {@link #cancel} stops a running statement on the server. */

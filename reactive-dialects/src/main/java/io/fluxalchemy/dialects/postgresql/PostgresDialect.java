@@ -2,6 +2,7 @@ package io.fluxalchemy.dialects.postgresql;
 
 import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.BindSyntax;
+import io.fluxalchemy.dialect.CopySyntax;
 import io.fluxalchemy.dialect.CursorSyntax;
 import io.fluxalchemy.dialect.DdlSyntax;
 import io.fluxalchemy.dialect.Dialect;
@@ -133,6 +134,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public JoinedWriteSyntax joinedWrites() {
         return JoinedWriteSyntax.FROM_AND_USING;
+    }
+
+    @Override
+    public CopySyntax copies() {
+        return PostgresCopies.INSTANCE;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.fluxalchemy.mapping.flush.FlushStep.WriteRows;
 import io.fluxalchemy.sql.Batch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +23,20 @@ import reactor.core.publisher.Mono;
 public final class FlushExecutor {
 
     private final IdBlocks ids = new IdBlocks();
+    private final BiFunction<AsyncConnection, Batch.Insert, Mono<BatchResult>> inserting;
+
+    public FlushExecutor() {
+        this(AsyncConnection::write);
+    }
+
+    private FlushExecutor(BiFunction<AsyncConnection, Batch.Insert, Mono<BatchResult>> inserting) {
+        this.inserting = inserting;
+    }
+
+    /** One that loads inserted rows in bulk. */
+    public static FlushExecutor copying() {
+        return new FlushExecutor(AsyncConnection::copy);
+    }
 
     /**
      * Writes what is planned. Cold; cancelling stops the running statement and leaves the rest undone, so the transaction must be
@@ -46,7 +61,10 @@ public final class FlushExecutor {
         }
         WriteRows write = (WriteRows) step;
         List<@Nullable Object[]> rows = run.resolve(write.rows());
-        return connection.write(batch(write, rows)).flatMap(result -> check(write, rows, result, run, connection));
+        Batch batch = batch(write, rows);
+        Mono<BatchResult> written =
+                batch instanceof Batch.Insert insert ? inserting.apply(connection, insert) : connection.write(batch);
+        return written.flatMap(result -> check(write, rows, result, run, connection));
     }
 
     private static Batch batch(WriteRows write, List<@Nullable Object[]> rows) {

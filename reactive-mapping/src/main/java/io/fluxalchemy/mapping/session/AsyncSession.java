@@ -100,6 +100,15 @@ public interface AsyncSession extends SqlExecutor {
     <E> Flux<E> insertAll(Collection<E> entities);
 
     /**
+     * Loads objects in bulk, 10,000 at a time, with {@code COPY} and ids drawn from the sequence: the fastest way to store many.
+     * As {@link #insertAll(Publisher)}, the session does not know them afterwards, they keep their ids when the transaction is rolled
+     * back, and what their relations cascade to is stored too. What it does not do: give back what the database makes of other
+     * columns than ids (an attribute with a default of the database must have a value), apply a table's rules, load into tables
+     * with row-level security. PostgreSQL only; elsewhere, and where it cannot be done, the error says so before a row is sent.
+     */
+    <E> Flux<E> copyAll(Publisher<E> entities);
+
+    /**
      * Runs a hook when the body of the transaction has completed and was flushed, before COMMIT; what it changes is flushed too. If
      * it fails, the transaction is rolled back. Hooks run one after the other in the order they were given; one given inside
      * {@link #nested} is dropped where that is rolled back.

@@ -35,6 +35,9 @@ final class SessionHandle implements AsyncSession {
 
     private static final int WINDOW = 1_000;
 
+    /** Objects loaded in bulk at a time. */
+    private static final int COPIED = 10_000;
+
     /** The end of a session with nothing to write; known by its identity. */
     private static final Mono<Void> NOTHING = Mono.empty();
 
@@ -340,6 +343,21 @@ final class SessionHandle implements AsyncSession {
         return Flux.defer(() -> {
             scope.requireWritable("insertAll");
             return insertAll(Flux.fromIterable(entities), true);
+        });
+    }
+
+    @Override
+    public <E> Flux<E> copyAll(Publisher<E> entities) {
+        return Flux.defer(() -> {
+            scope.requireWritable("copyAll");
+            return Flux.from(entities)
+                    .buffer(COPIED)
+                    .concatMap(
+                            batch -> connection.exclusively(own -> settle(own)
+                                    .then(scope.copy(own, batch, span))
+                                    .thenReturn(batch)),
+                            1)
+                    .concatMapIterable(batch -> batch, 1);
         });
     }
 

@@ -4,6 +4,7 @@ import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.error.MappingException;
 import io.fluxalchemy.error.SessionClosedException;
 import io.fluxalchemy.error.WriteRefusedException;
+import io.fluxalchemy.mapping.flush.FlushExecutor;
 import io.fluxalchemy.mapping.flush.FlushPlanner;
 import io.fluxalchemy.mapping.flush.FlushRefusedException;
 import io.fluxalchemy.mapping.load.EntityLoader;
@@ -49,7 +50,7 @@ final class SessionScope {
         this.open = open;
         this.isReadOnly = isReadOnly;
         this.map = new IdentityMap(this::otherOwnerOf);
-        this.writes = new SessionWrites(planner);
+        this.writes = new SessionWrites(planner, new FlushExecutor());
         this.loader = new EntityLoader(LoadScope.of(plans, map, !isReadOnly || isStrict));
     }
 
@@ -153,6 +154,15 @@ final class SessionScope {
             IdentityMap passing = takesBack ? map.passing() : new IdentityMap();
             entities.forEach(entity -> passing.add(mapping.modelOf(entity), entity));
             return writes.flush(own, passing, loader, span);
+        });
+    }
+
+    /** As {@link #insert}, with rows loaded in bulk; their old ids are not kept. */
+    Mono<Void> copy(AsyncConnection own, List<?> entities, UnitSpan span) {
+        return Mono.defer(() -> {
+            IdentityMap passing = new IdentityMap();
+            entities.forEach(entity -> passing.add(mapping.modelOf(entity), entity));
+            return new SessionWrites(planner, FlushExecutor.copying()).flush(own, passing, loader, span);
         });
     }
 

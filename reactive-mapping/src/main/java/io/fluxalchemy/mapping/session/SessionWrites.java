@@ -20,10 +20,11 @@ import reactor.core.publisher.Mono;
 final class SessionWrites {
 
     private final FlushPlanner planner;
-    private final FlushExecutor executor = new FlushExecutor();
+    private final FlushExecutor executor;
 
-    SessionWrites(FlushPlanner planner) {
+    SessionWrites(FlushPlanner planner, FlushExecutor executor) {
         this.planner = planner;
+        this.executor = executor;
     }
 
     /** Flushes on a connection that is held for it. */

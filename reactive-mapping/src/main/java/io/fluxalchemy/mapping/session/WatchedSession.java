@@ -163,6 +163,11 @@ final class WatchedSession implements AsyncSession {
     }
 
     @Override
+    public <E> Flux<E> copyAll(Publisher<E> entities) {
+        return assembled.note("copyAll", session.copyAll(entities));
+    }
+
+    @Override
     public <T> Mono<T> nested(Function<? super AsyncSession, ? extends Mono<T>> work) {
         return assembled.note("nested", session.nested(work));
     }

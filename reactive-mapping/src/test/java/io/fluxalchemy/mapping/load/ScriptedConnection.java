@@ -127,6 +127,11 @@ final class ScriptedConnection implements AsyncConnection {
     }
 
     @Override
+    public Mono<BatchResult> copy(Batch.Insert rows) {
+        throw new AssertionError();
+    }
+
+    @Override
     public Mono<BatchResult> write(Batch batch) {
         throw new AssertionError();
     }

@@ -7,6 +7,7 @@ import io.fluxalchemy.engine.driver.VersionFloor;
 import io.fluxalchemy.error.ErrorPlace;
 import io.fluxalchemy.error.FluxAlchemyException;
 import io.fluxalchemy.type.SqlType;
+import io.netty.buffer.Unpooled;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.postgresql.api.PostgresqlException;
@@ -18,6 +19,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.Wrapped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +151,24 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
     }
 
     @Override
+    public Mono<Long> copy(Connection connection, String text, List<@Nullable Object[]> rows) {
+        PostgresqlConnection unwrapped = unwrap(connection);
+        return unwrapped == null
+                ? Mono.error(hidden("rows cannot be loaded in bulk through it"))
+                : unwrapped
+                        .copyIn(text)
+                        .from(Flux.<byte[]>fromIterable(() -> new CopyText(rows))
+                                .map(Unpooled::wrappedBuffer))
+                        .build();
+    }
+
+    private static FluxAlchemyException hidden(String consequence) {
+        return new FluxAlchemyException(
+                "the connection hides the PostgreSQL driver's connection (it does not implement Wrapped): "
+                        + consequence);
+    }
+
+    @Override
     public boolean canCancel() {
         return true;
     }
@@ -158,9 +178,7 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
     public Mono<Void> cancel(Connection connection) {
         PostgresqlConnection unwrapped = unwrap(connection);
         return unwrapped == null
-                ? Mono.error(
-                        new FluxAlchemyException("the connection hides the PostgreSQL driver's connection (it does not"
-                                + " implement Wrapped): a running statement cannot be cancelled through it"))
+                ? Mono.error(hidden("a running statement cannot be cancelled through it"))
                 : unwrapped.cancelRequest();
     }
 
