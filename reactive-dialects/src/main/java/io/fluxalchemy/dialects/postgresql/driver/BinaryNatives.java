@@ -50,6 +50,10 @@ final class BinaryNatives {
 
     static NativeText bits(ByteBuf buffer) {
         int length = buffer.readInt();
+        if (length < 0 || length > 8L * buffer.readableBytes()) {
+            // nothing is allocated for bits that were only announced
+            throw new IllegalArgumentException(length + " bits in " + buffer.readableBytes() + " bytes");
+        }
         StringBuilder digits = new StringBuilder(length);
         for (int i = 0; i < length; i += 8) {
             int eight = buffer.readUnsignedByte();
