@@ -347,12 +347,14 @@ class TransactionFaultsIT {
             long start = System.nanoTime();
             return engine.transaction(
                             TransactionOptions.defaults().lockTimeout(Duration.ofSeconds(2)),
-                            other -> other.execute(touch))
+                            other -> other.one(setting("lock_timeout"))
+                                    .doOnNext(bound -> assertThat(bound).isEqualTo("2s"))
+                                    .then(other.execute(touch)))
                     .then(Mono.<Void>error(new AssertionError("the lock was free")))
                     .onErrorResume(LockTimeoutException.class, e -> {
                         assertThat(e.sqlState()).isEqualTo("55P03");
                         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                                .isBetween(Duration.ofMillis(1_600), Duration.ofSeconds(10));
+                                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
                         return Mono.empty();
                     });
         }))));

@@ -1,13 +1,11 @@
 package io.fluxalchemy.faults.matrix;
 
-import static io.fluxalchemy.sql.Sql.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.fluxalchemy.engine.AsyncEngine;
-import io.fluxalchemy.mapping.session.AsyncSessionFactory;
 import io.fluxalchemy.testkit.database.TestDatabase;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Every case of the matrix, each followed by a check that all is quiet. Cases run beside each other on lanes, since most of their
- * time is waiting. {@code -Dfaults.only=p8-reset} runs those whose id begins so, {@code -Dfaults.seed=…} with the chances of an
+ * time is waiting. {@code -Dfaults.only=p8-reset,p9} runs those whose id begins so, {@code -Dfaults.seed=…} with the chances of an
  * earlier run, {@code -Dfaults.lanes=1} one after the other.
  */
 class FaultMatrixIT {
@@ -38,53 +36,42 @@ class FaultMatrixIT {
     static final TestDatabase DATABASE = TestDatabase.postgresql();
 
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
-    private static final String ONLY = System.getProperty("faults.only", "");
+    private static final List<String> ONLY =
+            List.of(System.getProperty("faults.only", "").split(",", -1));
     private static final int LANES = Integer.getInteger("faults.lanes", 8);
 
     /** Cut links by the thousand are what this class is about; the log need not say so. */
     private static final List<String> LOUD = List.of("io.r2dbc.postgresql.client", "io.fluxalchemy");
 
-    private static AsyncEngine witness;
+    private static Stage stage;
     private static ExecutorService threads;
+    /** Those that change a server's configuration run one after the other. */
+    private static ExecutorService oneThread;
+
     private static DroppedSignals dropped;
     private static final Map<String, BlockingQueue<Lane>> FREE = new HashMap<>();
 
     @BeforeAll
     static void start() {
-        witness = AsyncEngine.builder().url(DATABASE.url()).maxSize(20).build();
-        prepare(witness);
+        stage = new Stage(DATABASE.url());
         dropped = DroppedSignals.watch();
         for (String logger : LOUD) {
             ((Logger) LoggerFactory.getLogger(logger)).setLevel(Level.OFF);
         }
         threads = Executors.newFixedThreadPool(LANES);
-    }
-
-    /** The tables all cases use. */
-    static void prepare(AsyncEngine witness) {
-        for (String text : List.of(
-                "create table entry (id bigint primary key, n int not null default 1)",
-                "create table deferred_entry (id bigint, unique (id) deferrable initially deferred)",
-                "insert into deferred_entry values (1)",
-                "create table slow_entry (id bigint)",
-                "create function slowly() returns trigger language plpgsql as"
-                        + " $$ begin perform pg_sleep(10); return null; end $$",
-                "create constraint trigger slow_commit after insert on slow_entry deferrable initially deferred"
-                        + " for each row execute function slowly()")) {
-            witness.execute(sql(text)).block(Lane.PATIENCE);
-        }
-        AsyncSessionFactory.of(witness, FlushedRow.class).createAll().block(Lane.PATIENCE);
+        oneThread = LANES == 1 ? threads : Executors.newSingleThreadExecutor();
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         threads.shutdownNow();
+        oneThread.shutdownNow();
         FREE.values().forEach(lanes -> lanes.forEach(Lane::close));
         dropped.close();
         for (String logger : LOUD) {
             ((Logger) LoggerFactory.getLogger(logger)).setLevel(null);
         }
-        witness.close().block(Lane.PATIENCE);
+        stage.close();
     }
 
     @TestFactory
@@ -92,8 +79,8 @@ class FaultMatrixIT {
         System.out.println("fault matrix: -Dfaults.seed=" + SEED);
         List<DynamicTest> tests = new ArrayList<>();
         for (FaultCase fault : MatrixTable.cases()) {
-            if (fault.id().startsWith(ONLY)) {
-                Future<?> result = threads.submit(() -> run(fault));
+            if (ONLY.stream().anyMatch(fault.id()::startsWith)) {
+                Future<?> result = (fault.fault().changesTheServer() ? oneThread : threads).submit(() -> run(fault));
                 tests.add(DynamicTest.dynamicTest(fault.id(), () -> {
                     try {
                         result.get();
@@ -121,13 +108,7 @@ class FaultMatrixIT {
         BlockingQueue<Lane> free = free(fault);
         Lane lane = free.poll();
         if (lane == null) {
-            lane = new Lane(
-                    DATABASE.url(),
-                    witness,
-                    "lane" + fault.pool() + "x" + System.nanoTime() % 1_000_000_000,
-                    fault.fault().overFaultyDriver(),
-                    fault.isPatient(),
-                    fault.pool());
+            lane = new Lane(fault, stage);
         }
         boolean whole = false;
         try {
@@ -138,7 +119,7 @@ class FaultMatrixIT {
             }
             whole = true;
         } finally {
-            if (whole) {
+            if (whole && !fault.fault().changesTheServer()) {
                 free.add(lane);
             } else {
                 lane.close();
@@ -150,7 +131,8 @@ class FaultMatrixIT {
     private static BlockingQueue<Lane> free(FaultCase fault) {
         synchronized (FREE) {
             return FREE.computeIfAbsent(
-                    fault.pool() + "/" + fault.fault().overFaultyDriver() + "/" + fault.isPatient(),
+                    fault.pool() + "/" + fault.fault().overFaultyDriver() + "/" + fault.isPatient() + "/"
+                            + fault.fault().changesTheServer(),
                     key -> new LinkedBlockingQueue<>());
         }
     }

@@ -1,7 +1,7 @@
 package io.fluxalchemy.faults.matrix;
 
 /** What the caller subscribes to. */
-enum Shape {
+public enum Shape {
     MONO,
     FLUX
 }

@@ -1,7 +1,7 @@
 package io.fluxalchemy.faults.matrix;
 
 /** Where in its life a transaction is when the fault strikes; the phases of the contract. */
-enum Phase {
+public enum Phase {
     P1_WAITING(""),
     P2_DELIVERED(""),
     P3_BEGIN("begin"),

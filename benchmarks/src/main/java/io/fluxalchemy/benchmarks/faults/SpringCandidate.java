@@ -1,6 +1,10 @@
-package io.fluxalchemy.faults.matrix;
+package io.fluxalchemy.benchmarks.faults;
 
 import io.fluxalchemy.engine.TransactionOptions;
+import io.fluxalchemy.faults.matrix.Candidate;
+import io.fluxalchemy.faults.matrix.FaultCase;
+import io.fluxalchemy.faults.matrix.Handle;
+import io.fluxalchemy.faults.matrix.Phase;
 import io.r2dbc.pool.ConnectionPool;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -25,7 +29,8 @@ record SpringCandidate(ConnectionPool pool) implements Candidate {
 
     @Override
     public Flux<Long> transactionMany(TransactionOptions options, Function<Handle, Flux<Long>> body) {
-        return operator(options).transactional(Flux.defer(() -> body.apply(handle())));
+        return PlainCandidate.within(
+                options.timeout(), operator(options).transactional(Flux.defer(() -> body.apply(handle()))));
     }
 
     private TransactionalOperator operator(TransactionOptions options) {
@@ -43,11 +48,10 @@ record SpringCandidate(ConnectionPool pool) implements Candidate {
         return new SpringHandle(DatabaseClient.create(pool));
     }
 
-    /** It has no unit of work of its own here, no deadline over a whole Flux that is kept, and resets nothing. */
+    /** It has no unit of work of its own here, and resets nothing. */
     @Override
     public boolean expresses(FaultCase fault) {
-        boolean deadline = fault.fault().options().timeout() != null && fault.shape() == Shape.FLUX;
-        return !deadline && fault.phase() != Phase.P7_FLUSH && fault.phase() != Phase.P11_RELEASE;
+        return fault.phase() != Phase.P7_FLUSH && fault.phase() != Phase.P11_RELEASE;
     }
 
     /** A client that finds the transaction's connection in the Context. */

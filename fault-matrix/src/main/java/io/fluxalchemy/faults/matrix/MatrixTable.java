@@ -67,6 +67,7 @@ final class MatrixTable {
         table.poolsAndIdleLinks();
         table.thrownByUsers();
         table.doneByTheServer();
+        table.configuredAnew();
         table.misbehavingDrivers();
         table.atEveryPiece();
         return table.cases;
@@ -204,6 +205,26 @@ final class MatrixTable {
         cell(P8_COMMIT, ServerSide.SWALLOWED_ERROR, rolledBack(TransactionAbortedException.class));
         cell(P8_COMMIT, ServerSide.DEFERRED_VIOLATION, rolledBack(UniqueViolationException.class));
         cell(P5_STATEMENT, ServerSide.TABLE_CHANGED_BETWEEN_TWO_RUNS, consistent());
+    }
+
+    private void configuredAnew() {
+        cell(P1_WAITING, Configured.PLACES_TAKEN, nothingBegun(AcquireTimeoutException.class));
+        cell(P1_WAITING, Configured.PLACES_TAKEN_FOR_A_WHILE, committed());
+        for (Configured refusal : List.of(Configured.HOST_REJECTED, Configured.PASSWORD_CHANGED)) {
+            cell(P1_WAITING, refusal, nothingBegun(DatabaseException.class));
+            cell(P3_BEGIN, refusal, rolledBack(DatabaseException.class).destroyed());
+        }
+        for (Configured change :
+                List.of(Configured.PLACES_TAKEN, Configured.HOST_REJECTED, Configured.PASSWORD_CHANGED)) {
+            cell(P2_DELIVERED, change, committed());
+            cell(P4_IDLE, change, committed());
+            cell(P8_COMMIT, change, committed());
+        }
+        Expected refused = rolledBack(ReadOnlyViolationException.class).destroyed();
+        cell(P1_WAITING, Configured.READ_ONLY, refused);
+        cell(P2_DELIVERED, Configured.READ_ONLY, refused);
+        cell(P4_IDLE, Configured.READ_ONLY, committed());
+        cell(P8_COMMIT, Configured.READ_ONLY, committed());
     }
 
     private void misbehavingDrivers() {

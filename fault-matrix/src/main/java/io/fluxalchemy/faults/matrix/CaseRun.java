@@ -74,7 +74,11 @@ final class CaseRun {
         holders.forEach(Sinks.Empty::tryEmitEmpty);
         lane.heal();
         assertThat(hangs).as("the caller waits for ever").isFalse();
-        lane.quiet().verify(lane.isPeer() ? PEER_QUIET_WITHIN : QUIET_WITHIN);
+        try {
+            lane.quiet().verify(lane.isPeer() ? PEER_QUIET_WITHIN : QUIET_WITHIN);
+        } catch (RuntimeException e) {
+            throw new AssertionError("a fresh query gets no answer: " + e.getMessage(), e);
+        }
         others.forEach(Disposable::dispose);
         if (fault.fault().options().timeout() != null && struck() == struck) {
             return false;

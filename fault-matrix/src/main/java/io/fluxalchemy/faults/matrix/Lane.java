@@ -17,6 +17,7 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Lane implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration TO_ACQUIRE = Duration.ofSeconds(8);
     private static final Duration TO_CONNECT = Duration.ofSeconds(6);
 
     private final String application;
@@ -35,29 +35,28 @@ final class Lane implements AutoCloseable {
     private final Candidate candidate;
     private final @Nullable ConnectionPool peersPool;
     private final AsyncEngine witness;
+    private final @Nullable ConfiguredServer server;
     private final AsyncSessionFactory sessions;
     private final QuietCheck quiet;
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
 
-    Lane(
-            String databaseUrl,
-            AsyncEngine witness,
-            String application,
-            boolean overFaultyDriver,
-            boolean patient,
-            int pool) {
-        this.application = application;
-        this.witness = witness;
+    /** Where the engine runs. */
+    Lane(FaultCase fault, Stage stage) {
+        String databaseUrl = stage.url(fault);
+        boolean overFaultyDriver = fault.fault().overFaultyDriver();
+        this.application = application("lane", fault);
+        this.witness = stage.witness(fault);
+        this.server = stage.server(fault);
         proxy = FaultProxy.before(databaseUrl);
         String url = proxy.through(databaseUrl) + "?applicationName=" + application;
         driver = FaultyDriver.around(ConnectionFactories.get(url));
         var builder = AsyncEngine.builder();
-        if (patient) {
+        if (fault.isPatient()) {
             builder.stopTimeout(PATIENCE).cleanupTimeout(PATIENCE);
         }
         engine = (overFaultyDriver ? builder.connectionFactory(driver) : builder.url(url))
-                .maxSize(pool)
-                .acquireTimeout(TO_ACQUIRE)
+                .maxSize(fault.pool())
+                .acquireTimeout(fault.fault().toAcquire())
                 .connectTimeout(TO_CONNECT)
                 .listener(new EngineListener() {
                     @Override
@@ -77,34 +76,35 @@ final class Lane implements AutoCloseable {
     }
 
     /** Where a peer runs over a pool with the same bounds; an engine over that pool looks at it, and sets the stage. */
-    Lane(
-            String databaseUrl,
-            AsyncEngine witness,
-            String application,
-            boolean overFaultyDriver,
-            int pool,
-            Function<ConnectionPool, Candidate> peer) {
-        this.application = application;
-        this.witness = witness;
+    Lane(FaultCase fault, Stage stage, Function<ConnectionPool, Candidate> peer) {
+        String databaseUrl = stage.url(fault);
+        this.application = application("peer", fault);
+        this.witness = stage.witness(fault);
+        this.server = stage.server(fault);
         proxy = FaultProxy.before(databaseUrl);
         ConnectionFactory real =
                 ConnectionFactories.get(proxy.through(databaseUrl) + "?applicationName=" + application);
         driver = FaultyDriver.around(real);
-        peersPool = new ConnectionPool(ConnectionPoolConfiguration.builder(overFaultyDriver ? driver : real)
-                .initialSize(0)
-                .maxSize(pool)
-                .maxAcquireTime(TO_ACQUIRE)
-                .maxCreateConnectionTime(TO_CONNECT)
-                .maxValidationTime(Duration.ofSeconds(1))
-                .build());
+        peersPool = new ConnectionPool(
+                ConnectionPoolConfiguration.builder(fault.fault().overFaultyDriver() ? driver : real)
+                        .initialSize(0)
+                        .maxSize(fault.pool())
+                        .maxAcquireTime(fault.fault().toAcquire())
+                        .maxCreateConnectionTime(TO_CONNECT)
+                        .maxValidationTime(Duration.ofSeconds(1))
+                        .build());
         engine = AsyncEngine.builder()
                 .connectionFactory(peersPool)
-                .acquireTimeout(TO_ACQUIRE)
+                .acquireTimeout(fault.fault().toAcquire())
                 .build();
         candidate = peer.apply(peersPool);
         sessions = AsyncSessionFactory.of(engine, FlushedRow.class);
         quiet = QuietCheck.of(engine, witness, application);
         warmUp();
+    }
+
+    private static String application(String kind, FaultCase fault) {
+        return kind + fault.pool() + "x" + System.nanoTime() % 1_000_000_000;
     }
 
     /** The first connection of a JVM takes its time; no case is about that. */
@@ -135,6 +135,18 @@ final class Lane implements AutoCloseable {
 
     AsyncEngine witness() {
         return witness;
+    }
+
+    /** The server whose configuration the case may change. */
+    ConfiguredServer server() {
+        return Objects.requireNonNull(server, "the case is not said to change the server");
+    }
+
+    /** Waits until the one connection that is idle has heard of a setting. */
+    void awaitSetting(String name, String value) {
+        CaseRun.until(() -> value.equals(
+                engine.one(sql("select current_setting('" + name + "')").as(String.class))
+                        .block(PATIENCE)));
     }
 
     AsyncSessionFactory sessions() {
@@ -186,6 +198,9 @@ final class Lane implements AutoCloseable {
     @Override
     public void close() {
         heal();
+        if (server != null) {
+            server.restore();
+        }
         engine.close(Duration.ofSeconds(1)).block(PATIENCE);
         if (peersPool != null) {
             terminateSessions();

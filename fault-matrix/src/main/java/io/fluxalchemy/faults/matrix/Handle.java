@@ -5,7 +5,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the body of a case does with its connection, whoever has lent it. */
-interface Handle {
+public interface Handle {
 
     /** Runs a text to its end. */
     Mono<Long> execute(String text);

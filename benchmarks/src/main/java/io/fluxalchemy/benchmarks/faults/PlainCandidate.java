@@ -1,10 +1,14 @@
-package io.fluxalchemy.faults.matrix;
+package io.fluxalchemy.benchmarks.faults;
 
 import io.fluxalchemy.engine.TransactionOptions;
+import io.fluxalchemy.faults.matrix.Candidate;
+import io.fluxalchemy.faults.matrix.FaultCase;
+import io.fluxalchemy.faults.matrix.Handle;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Result;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
@@ -30,7 +34,7 @@ record PlainCandidate(ConnectionPool pool) implements Candidate {
 
     @Override
     public Flux<Long> transactionMany(TransactionOptions options, Function<Handle, Flux<Long>> body) {
-        return Flux.usingWhen(
+        Flux<Long> work = Flux.usingWhen(
                 pool.create(),
                 connection -> Flux.usingWhen(
                         begun(connection, options),
@@ -39,6 +43,14 @@ record PlainCandidate(ConnectionPool pool) implements Candidate {
                         (c, error) -> c.rollbackTransaction(),
                         Connection::rollbackTransaction),
                 Connection::close);
+        return within(options.timeout(), work);
+    }
+
+    /** A deadline over a whole Flux, whose own {@code timeout} is one for each value: its values are held back, as the engine does. */
+    static <T> Flux<T> within(Duration deadline, Flux<T> values) {
+        return deadline == null
+                ? values
+                : values.collectList().timeout(deadline).flatMapIterable(all -> all);
     }
 
     private static Mono<Connection> begun(Connection connection, TransactionOptions options) {
@@ -48,12 +60,9 @@ record PlainCandidate(ConnectionPool pool) implements Candidate {
         return Mono.from(begin).thenReturn(connection);
     }
 
-    /** It has no unit of work, no hooks, no deadline over a whole Flux, and resets nothing. */
+    /** It has no unit of work and no hooks, and resets nothing. */
     @Override
     public boolean expresses(FaultCase fault) {
-        if (fault.fault().options().timeout() != null && fault.shape() == Shape.FLUX) {
-            return false;
-        }
         return switch (fault.phase()) {
             case P7_FLUSH, P9_AFTER_COMMIT, P11_RELEASE -> false;
             default -> !fault.fault().name().contains("hook");

@@ -1,11 +1,12 @@
 package io.fluxalchemy.faults.matrix;
 
 import io.fluxalchemy.engine.TransactionOptions;
+import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One way things go wrong. */
-interface Fault {
+public interface Fault {
 
     String name();
 
@@ -20,6 +21,16 @@ interface Fault {
     /** Whether the engine runs over the driver that misbehaves. */
     default boolean overFaultyDriver() {
         return false;
+    }
+
+    /** Whether it changes the configuration of the server, which then is one for such cases. */
+    default boolean changesTheServer() {
+        return false;
+    }
+
+    /** The bound of an acquire. */
+    default Duration toAcquire() {
+        return Duration.ofSeconds(8);
     }
 
     default TransactionOptions options() {

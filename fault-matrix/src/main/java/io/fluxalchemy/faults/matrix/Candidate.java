@@ -6,7 +6,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Who runs the transactions of the matrix: the engine, or a peer. */
-interface Candidate {
+public interface Candidate {
 
     /** A transaction with one value. */
     Mono<Long> transaction(TransactionOptions options, Function<Handle, Mono<Long>> body);
