@@ -13,9 +13,9 @@ import reactor.pool.PooledRef;
 import reactor.util.context.Context;
 
 /**
- * One connection on its way from our pool to whoever asked for it. It is never handed over inside the pool's own loop, where work
- * of one scope would keep all others waiting: one that was there at once is handed over when asking has returned, on the same
- * thread; one that another scope gives back later on the connection's own thread, where the driver has one.
+ * One connection on its way from our pool to whoever asked for it. It is handed over on the thread on which its answers will come, so
+ * that what a scope does, and what it knows, stays on one thread: at once where that is the thread that asks. It is never handed over
+ * inside the pool's own loop, where work of one scope would keep all others waiting, unless the driver does not tell its threads.
  *
  * <p>A cancel that comes too late does not stop it: the subscriber gives the connection back.
  */
@@ -28,7 +28,7 @@ final class Handover implements CoreSubscriber<PooledRef<TrackedConnection>>, Su
     private final CoreSubscriber<? super Connection> actual;
     private final AtomicInteger state = new AtomicInteger(ASKING);
     private @Nullable Subscription upstream;
-    private @Nullable PooledRef<TrackedConnection> loan;
+    private volatile @Nullable PooledRef<TrackedConnection> loan;
 
     Handover(CoreSubscriber<? super Connection> actual) {
         this.actual = actual;
@@ -36,8 +36,16 @@ final class Handover implements CoreSubscriber<PooledRef<TrackedConnection>>, Su
 
     void ask(Mono<PooledRef<TrackedConnection>> acquire) {
         acquire.subscribe(this);
-        if (!state.compareAndSet(ASKING, ASKED)) {
-            run();
+        if (state.compareAndSet(ASKING, ASKED)) {
+            return;
+        }
+        PooledRef<TrackedConnection> there = loan;
+        if (there != null) {
+            if (there.poolable().isOnItsThread()) {
+                handOver(there);
+            } else {
+                move(there);
+            }
         }
     }
 
@@ -58,26 +66,35 @@ final class Handover implements CoreSubscriber<PooledRef<TrackedConnection>>, Su
         if (state.compareAndSet(ASKING, THERE_AT_ONCE)) {
             return;
         }
+        move(ref);
+    }
+
+    private void move(PooledRef<TrackedConnection> ref) {
         Scheduler own = ref.poolable().scheduler();
         if (own == null) {
-            run();
+            handOver(ref);
             return;
         }
         try {
             own.schedule(this);
         } catch (RejectedExecutionException e) {
             // its thread has ended, which the check finds out
-            run();
+            handOver(ref);
+        }
+    }
+
+    /** On the connection's own thread. */
+    @Override
+    public void run() {
+        PooledRef<TrackedConnection> ref = loan;
+        if (ref != null) {
+            ref.poolable().runsHere();
+            handOver(ref);
         }
     }
 
     /** Hands it over if it is alive; a dead one leaves the pool first. */
-    @Override
-    public void run() {
-        PooledRef<TrackedConnection> ref = loan;
-        if (ref == null) {
-            return;
-        }
+    private void handOver(PooledRef<TrackedConnection> ref) {
         TrackedConnection connection = ref.poolable();
         connection.lent(ref);
         CompletableFuture<@Nullable DeadConnectionException> check = connection.check();

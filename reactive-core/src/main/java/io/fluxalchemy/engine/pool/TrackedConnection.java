@@ -32,6 +32,7 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
     private final long openedAt = System.nanoTime();
     private volatile long lastUsed = Clock.now();
     private final @Nullable Scheduler scheduler;
+    private volatile @Nullable Thread ownThread;
     private volatile @Nullable PooledRef<TrackedConnection> loan;
     private volatile boolean broken;
 
@@ -74,6 +75,16 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
     @Nullable
     Scheduler scheduler() {
         return scheduler;
+    }
+
+    /** Called on the thread of its {@link #scheduler()}. */
+    void runsHere() {
+        ownThread = Thread.currentThread();
+    }
+
+    /** Whether this is the thread its answers come on, or nobody knows which that is. */
+    boolean isOnItsThread() {
+        return scheduler == null || ownThread == Thread.currentThread();
     }
 
     /**

@@ -33,12 +33,29 @@ class HandoverTest {
     }
 
     @Test
-    void aConnectionThatIsThereIsHandedOverOnTheThreadThatAsks() {
+    void aConnectionThatIsThereIsHandedOverAtOnceToOneWhoAsksOnItsOwnThread() {
+        OwnPool pool = pool(1);
+        Boolean atOnce = pool.take()
+                .flatMap(c -> Mono.from(c.close()).then(Mono.fromSupplier(() -> {
+                    CompletableFuture<Void> next = pool.take()
+                            .flatMap(again -> Mono.from(again.close()))
+                            .toFuture();
+                    return next.isDone();
+                })))
+                .block(SOON);
+        assertThat(atOnce).isTrue();
+    }
+
+    /** What a session knows is confined to one thread: that on which its answers come. */
+    @Test
+    void aConnectionThatIsThereIsHandedOverOnItsOwnThreadToOneWhoAsksElsewhere() {
         OwnPool pool = pool(1);
         give(take(pool));
-        Thread[] on = new Thread[1];
-        give(pool.take().doOnNext(c -> on[0] = Thread.currentThread()).block(SOON));
-        assertThat(on[0]).isSameAs(Thread.currentThread());
+        String on = pool.take()
+                .flatMap(c ->
+                        Mono.from(c.close()).thenReturn(Thread.currentThread().getName()))
+                .block(SOON);
+        assertThat(on).startsWith("connection");
     }
 
     @Test
@@ -66,7 +83,7 @@ class HandoverTest {
     /** Inside the pool's loop, the one that works would keep all others from being served. */
     @Test
     void aScopeThatWorksKeepsNobodyElseWaiting() throws Exception {
-        OwnPool pool = pool(2);
+        OwnPool pool = pool(2, driver);
         Flux.merge(pool.take(), pool.take())
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
@@ -108,6 +125,10 @@ class HandoverTest {
     }
 
     private OwnPool pool(int size) {
+        return pool(size, new Threaded());
+    }
+
+    private static OwnPool pool(int size, ConnectionFactory opened) {
         PoolSettings settings = new PoolSettings(
                 size,
                 0,
@@ -121,8 +142,7 @@ class HandoverTest {
                 SOON,
                 SOON,
                 false);
-        return OwnPool.build(
-                new TrackedFactory(new Threaded(), settings, new Generations(), new Redial(e -> e, SOON)), size);
+        return OwnPool.build(new TrackedFactory(opened, settings, new Generations(), new Redial(e -> e, SOON)), size);
     }
 
     /** The scripted driver, whose connections say what thread they have. */
