@@ -99,7 +99,7 @@ class TentativeStreamIT {
         assertThat(hooks).hasValue(1);
         verifyRows(engine, 1);
         StepVerifier.create(engine.streamTentative(
-                        TransactionOptions.defaults().timeout(Duration.ofMillis(200)),
+                        TransactionOptions.defaults().timeout(Duration.ofSeconds(2)),
                         c -> Flux.concat(c.execute(insert(1)), Mono.never())))
                 .expectNext(1L)
                 .expectError(TransactionTimeoutException.class)

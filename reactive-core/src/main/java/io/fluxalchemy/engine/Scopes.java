@@ -176,12 +176,16 @@ final class Scopes {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /** The end of the time ends the values, and fails behind them: an error there would let them run on, unheard. */
     private static <T> Flux<T> until(@Nullable Duration timeout, Flux<T> values) {
-        return timeout == null ? values : values.takeUntilOther(deadline(timeout));
-    }
-
-    private static <T> Mono<T> deadline(Duration timeout) {
-        return Mono.delay(timeout).then(Mono.error(() -> late(timeout)));
+        if (timeout == null) {
+            return values;
+        }
+        return Flux.defer(() -> {
+            AtomicBoolean over = new AtomicBoolean();
+            return values.takeUntilOther(Mono.delay(timeout).doOnNext(now -> over.set(true)))
+                    .concatWith(Mono.defer(() -> over.get() ? Mono.error(late(timeout)) : Mono.empty()));
+        });
     }
 
     private static TransactionTimeoutException late(Duration timeout) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -253,6 +254,28 @@ class BoundsTest {
         time.advanceTimeBy(Duration.ofMillis(1_101));
         assertThat(caller.error).isInstanceOf(TransactionTimeoutException.class);
         assertThat(driver.journal()).contains("1: cancel", "1: close");
+    }
+
+    @Test
+    void theDeadlineOfValuesEndsWhatStillMakesThem() {
+        TransactionOptions bounded = TransactionOptions.defaults().timeout(Duration.ofSeconds(3));
+        AtomicInteger made = new AtomicInteger();
+        Flux<Integer> ticks = Flux.interval(Duration.ofSeconds(1))
+                .map(tick -> made.incrementAndGet())
+                .hide();
+        for (Supplier<Mono<?>> work : List.<Supplier<Mono<?>>>of(
+                () -> engine.readMany(bounded, c -> ticks).then(),
+                () -> engine.streamTentative(bounded, c -> ticks).then(),
+                () -> engine.transactionMany(bounded, c -> ticks).then(),
+                () -> engine.transaction(
+                        c -> engine.streamTentative(bounded, joined -> ticks).then()))) {
+            made.set(0);
+            endsAfter(Duration.ofSeconds(3), TransactionTimeoutException.class, work);
+            int sofar = made.get();
+            time.advanceTimeBy(Duration.ofSeconds(10));
+            assertThat(made).as("made behind the deadline").hasValue(sofar);
+            assertThat(sofar).isPositive();
+        }
     }
 
     @Test
