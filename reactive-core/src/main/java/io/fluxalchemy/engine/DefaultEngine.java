@@ -3,12 +3,12 @@ package io.fluxalchemy.engine;
 import io.fluxalchemy.compiler.CacheStatistics;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Isolation;
-import io.fluxalchemy.engine.pool.PoolFigures;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Select;
+import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
@@ -140,11 +140,11 @@ final class DefaultEngine implements AsyncEngine {
         int idle = 0;
         int pending = 0;
         int most = 0;
-        for (PoolFigures figures : core.lender().figures()) {
-            acquired += figures.acquired();
-            idle += figures.idle();
-            pending += figures.pending();
-            most += figures.most();
+        for (PoolMetrics metrics : core.lender().metrics()) {
+            acquired += metrics.acquiredSize();
+            idle += metrics.idleSize();
+            pending += metrics.pendingAcquireSize();
+            most += metrics.getMaxAllocatedSize();
         }
         return new PoolSnapshot(
                 acquired,

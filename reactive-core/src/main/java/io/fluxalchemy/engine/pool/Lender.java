@@ -3,9 +3,10 @@ package io.fluxalchemy.engine.pool;
 import io.fluxalchemy.engine.driver.DriverAdapter;
 import io.fluxalchemy.engine.turn.TurnLimits;
 import io.fluxalchemy.error.EngineClosedException;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ public final class Lender {
     /** For acquires made while a connection is held; null where none are kept apart. */
     private final @Nullable Shelf reserve;
 
-    private final List<OwnPool> owned;
+    private final List<ConnectionPool> owned;
     private final Generations generations;
     /** Null where somebody else opens the connections. */
     private final @Nullable Redial redial;
@@ -52,7 +53,7 @@ public final class Lender {
     private Lender(
             Shelf ordinary,
             @Nullable Shelf reserve,
-            List<OwnPool> owned,
+            List<ConnectionPool> owned,
             Generations generations,
             @Nullable Redial redial,
             DriverAdapter adapter,
@@ -81,17 +82,17 @@ public final class Lender {
         Generations generations = new Generations();
         Redial redial = new Redial(translation, settings.connectTimeout());
         TrackedFactory factory = new TrackedFactory(driver, settings, generations, redial);
-        List<OwnPool> owned = new ArrayList<>();
+        List<ConnectionPool> owned = new ArrayList<>();
         int apart = settings.independentReserve();
         Shelf ordinary = shelf(factory, settings.maxSize() - apart, owned);
         Shelf reserve = apart == 0 ? null : shelf(factory, apart, owned);
         return new Lender(ordinary, reserve, owned, generations, redial, adapter, settings, limits, translation);
     }
 
-    private static Shelf shelf(TrackedFactory factory, int size, List<OwnPool> owned) {
-        OwnPool pool = OwnPool.build(factory, size);
+    private static Shelf shelf(TrackedFactory factory, int size, List<ConnectionPool> owned) {
+        ConnectionPool pool = Pools.build(factory, size);
         owned.add(pool);
-        return new Shelf(pool);
+        return new Shelf(pool, pool);
     }
 
     /** Lends what somebody else's pool gives. */
@@ -101,13 +102,13 @@ public final class Lender {
             PoolSettings settings,
             TurnLimits limits,
             UnaryOperator<Throwable> translation) {
-        Shelf shelf = new Shelf(ForeignStock.of(foreign));
+        Shelf shelf = new Shelf(foreign, Pools.find(foreign));
         return new Lender(shelf, null, List.of(), new Generations(), null, adapter, settings, limits, translation);
     }
 
     /** Whether a factory is a pool already, so that no second one must be built over it. */
     public static boolean isPool(ConnectionFactory factory) {
-        return ForeignStock.of(factory).pool() != null;
+        return Pools.find(factory) != null;
     }
 
     /**
@@ -146,12 +147,12 @@ public final class Lender {
     }
 
     /** The figures of the pools, ours or not; none where there is no pool to ask. */
-    public List<PoolFigures> figures() {
-        List<PoolFigures> all = new ArrayList<>(2);
+    public List<PoolMetrics> metrics() {
+        List<PoolMetrics> all = new ArrayList<>(2);
         for (Shelf shelf : shelves()) {
-            PoolFigures figures = shelf.stock().figures();
-            if (figures != null) {
-                all.add(figures);
+            PoolMetrics metrics = shelf.metrics();
+            if (metrics != null) {
+                all.add(metrics);
             }
         }
         return all;
@@ -175,15 +176,16 @@ public final class Lender {
                 waitingRoom.look();
                 return Flux.fromIterable(lent).flatMap(Lease::takeAway).then();
             });
-            Mono<Void> disposed =
-                    Flux.fromIterable(owned).flatMap(OwnPool::dispose).then();
+            Mono<Void> disposed = Flux.fromIterable(owned)
+                    .flatMap(ConnectionPool::disposeLater)
+                    .then();
             return graceful.then(disposed.timeout(settings.cleanupTimeout(), Mono.empty()));
         });
     }
 
-    /** What connections outside any reserve are of. */
-    ConnectionFactoryMetadata metadata() {
-        return ordinary.stock().metadata();
+    /** Where connections outside any reserve come from. */
+    ConnectionFactory factory() {
+        return ordinary.factory();
     }
 
     /** When connections that could not be opened are tried again; null where that is somebody else's to decide. */

@@ -15,6 +15,6 @@ record LendingFactory(Lender lender) implements ConnectionFactory {
 
     @Override
     public ConnectionFactoryMetadata getMetadata() {
-        return lender.metadata();
+        return lender.factory().getMetadata();
     }
 }

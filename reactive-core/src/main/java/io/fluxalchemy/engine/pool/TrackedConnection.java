@@ -15,12 +15,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.pool.PooledRef;
 
 /**
  * A driver's connection in a pool of ours, with what the pool does not tell: when it was last used, and whether it is broken.
- * The check before lending asks the server only after idleness; a broken one leaves the pool when it comes back.
+ * The pool's check before lending asks the server only after idleness; its check before taking back fails for a broken one,
+ * which makes the pool destroy it.
  */
 final class TrackedConnection implements Connection, Wrapped<Connection> {
 
@@ -31,21 +30,19 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long openedAt = System.nanoTime();
     private volatile long lastUsed = Clock.now();
-    private final @Nullable Scheduler scheduler;
-    private volatile @Nullable Thread ownThread;
-    private volatile @Nullable PooledRef<TrackedConnection> loan;
     private volatile boolean broken;
 
     TrackedConnection(Connection driver, PoolSettings settings, Generations generations) {
         this.driver = driver;
         this.settings = settings;
         this.generations = generations;
-        this.scheduler = unwrap(Scheduler.class);
     }
 
     /** The tracked connection behind one that was lent; null in a pool that is not ours. */
     static @Nullable TrackedConnection of(Connection lent) {
-        return lent instanceof TrackedConnection tracked ? tracked : null;
+        return lent instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof TrackedConnection tracked
+                ? tracked
+                : null;
     }
 
     void used() {
@@ -66,88 +63,55 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
         return generations.isOver(openedAt);
     }
 
-    /** It was taken from the pool, and goes back there when it is closed. */
-    void lent(PooledRef<TrackedConnection> ref) {
-        loan = ref;
-    }
-
-    /** Where the driver runs what this connection does; null where it does not tell. */
-    @Nullable
-    Scheduler scheduler() {
-        return scheduler;
-    }
-
-    /** Called on the thread of its {@link #scheduler()}. */
-    void runsHere() {
-        ownThread = Thread.currentThread();
-    }
-
-    /** Whether this is the thread its answers come on, or nobody knows which that is. */
-    boolean isOnItsThread() {
-        return scheduler == null || ownThread == Thread.currentThread();
-    }
-
-    /**
-     * Why it cannot be lent; null where it can. Known at once unless it was idle for long, when the server is asked for a sign of
-     * life, within its time. Never fails.
-     */
-    CompletableFuture<@Nullable DeadConnectionException> check() {
-        if (broken || isAgedOut()) {
-            return CompletableFuture.completedFuture(judge(false, null));
-        }
-        boolean idle = Clock.now() - lastUsed > settings.validateAfter().toNanos();
-        return (idle ? signOfLife() : link()).handle(this::judge);
-    }
-
-    private CompletableFuture<Boolean> signOfLife() {
-        return inTime(Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.REMOTE))))
-                .toFuture();
-    }
-
-    /** A driver knows at once what it can tell without asking the server; only one that does not costs a timer. */
-    private CompletableFuture<Boolean> link() {
-        CompletableFuture<Boolean> answer = Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.LOCAL)))
-                .toFuture();
-        return answer.isDone() ? answer : inTime(Mono.fromFuture(answer)).toFuture();
-    }
-
-    private Mono<Boolean> inTime(Mono<Boolean> answer) {
-        Duration longest = settings.validationTimeout();
-        return answer.timeout(longest, Mono.error(() -> new ValidationTimeoutException(longest)));
-    }
-
-    private @Nullable DeadConnectionException judge(@Nullable Boolean alive, @Nullable Throwable error) {
-        if (Boolean.TRUE.equals(alive)) {
-            used();
-            return null;
-        }
-        broken = true;
-        return new DeadConnectionException("a pooled connection was found dead", error);
-    }
-
     @Override
     public Publisher<Boolean> validate(ValidationDepth depth) {
-        return driver.validate(depth);
-    }
-
-    /** Gives it back to the pool it was taken from; one that is broken, or whose link is gone, leaves the pool. */
-    @Override
-    public Publisher<Void> close() {
         return Mono.defer(() -> {
-            PooledRef<TrackedConnection> ref = loan;
-            if (ref == null) {
-                return shut();
+            if (broken) {
+                return Mono.just(false);
             }
-            boolean isGone = broken
-                    || link().handle((alive, error) -> error != null || Boolean.FALSE.equals(alive))
-                            .getNow(false);
-            return isGone ? ref.invalidate() : ref.release();
+            if (isAgedOut()) {
+                return dead(null);
+            }
+            boolean idle = Clock.now() - lastUsed > settings.validateAfter().toNanos();
+            Mono<Boolean> alive = idle
+                    ? Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.REMOTE)))
+                            .timeout(settings.validationTimeout(), silent())
+                    : atOnce(Mono.defer(() -> Mono.from(driver.validate(depth))));
+            return alive.onErrorResume(this::dead).flatMap(this::judge);
         });
     }
 
-    /** Closes the driver's connection. A link that is gone already is closed: a driver's word about that is no failure. */
-    Mono<Void> shut() {
+    /** A driver knows at once what it can tell without asking the server; only one that does not costs a timer. */
+    private Mono<Boolean> atOnce(Mono<Boolean> local) {
+        CompletableFuture<Boolean> answer = local.toFuture();
+        return answer.isDone()
+                ? Mono.fromFuture(answer)
+                : Mono.fromFuture(answer).timeout(settings.validationTimeout(), silent());
+    }
+
+    private Mono<Boolean> silent() {
+        return Mono.error(() -> new ValidationTimeoutException(settings.validationTimeout()));
+    }
+
+    private Mono<Boolean> judge(boolean alive) {
+        if (alive) {
+            used();
+            return Mono.just(true);
+        }
+        return dead(null);
+    }
+
+    private Mono<Boolean> dead(@Nullable Throwable cause) {
+        broken = true;
+        return Mono.error(new DeadConnectionException("a pooled connection was found dead", cause));
+    }
+
+    /** A link that is gone already is closed: a driver's word about that is no failure of whoever closes. */
+    @Override
+    public Publisher<Void> close() {
+        // a pool that is closed collects errors from inside the driver (onErrorContinue): they stop here
         return Mono.defer(() -> closed.compareAndSet(false, true) ? Mono.from(driver.close()) : Mono.empty())
+                .onErrorStop()
                 .onErrorComplete();
     }
 
@@ -156,7 +120,7 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
         return driver;
     }
 
-    /** As the driver answers. */
+    /** As the driver answers, which tells the pool the connection's own scheduler. */
     @Override
     public <E> @Nullable E unwrap(Class<E> target) {
         if (target.isInstance(this)) {

@@ -111,7 +111,7 @@ final class Waiter<T> implements CoreSubscriber<Connection>, Subscription, Waiti
         }
         Publisher<? extends Connection> next;
         try {
-            next = shelf.stock().take();
+            next = shelf.factory().create();
         } catch (RuntimeException e) {
             onError(e);
             return;

@@ -234,8 +234,8 @@ class LenderTest {
                 .expectComplete()
                 .verify(Duration.ofSeconds(60));
 
-        assertThat(lender.figures().get(0).acquired()).isZero();
-        assertThat(lender.figures().get(0).pending()).isZero();
+        assertThat(lender.metrics().get(0).acquiredSize()).isZero();
+        assertThat(lender.metrics().get(0).pendingAcquireSize()).isZero();
         assertThat(lender.holders()).isEmpty();
         StepVerifier.create(Flux.merge(lender.acquire("a", true), lender.acquire("b", true))
                         .flatMap(Lease::giveBack))

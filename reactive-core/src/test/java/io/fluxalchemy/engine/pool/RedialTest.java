@@ -270,8 +270,8 @@ class RedialTest {
         lease.giveBack().block();
         handshake.tryEmitEmpty();
         assertThat(renewing.isDisposed()).isTrue();
-        assertThat(lender.figures().get(0).acquired()).isZero();
-        assertThat(lender.figures().get(0).idle()).isOne();
+        assertThat(lender.metrics().get(0).acquiredSize()).isZero();
+        assertThat(lender.metrics().get(0).idleSize()).isOne();
         assertThat(lender.holders()).isEmpty();
     }
 
@@ -287,8 +287,7 @@ class RedialTest {
         assertThat(lease.isBroken()).isTrue();
         lease.giveBack().block();
         assertThat(driver.journal()).contains("2: close");
-        assertThat(lender.figures().get(0).acquired()).isZero();
-        assertThat(lender.figures().get(0).idle()).isZero();
+        assertThat(lender.metrics().get(0).allocatedSize()).isZero();
     }
 
     private Lease borrowed() {
