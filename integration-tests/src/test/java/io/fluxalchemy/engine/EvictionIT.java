@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /** Which errors cost the connection they came by, and which those opened before it as well. */
 class EvictionIT {
@@ -100,10 +102,17 @@ class EvictionIT {
         assertThat(pids()).isEqualTo(old);
     }
 
-    /** The sessions behind all connections of the pool, opened where they are not. */
+    /** The sessions behind all connections of the pool, opened where they are not; each is held until all are. */
     private Set<Integer> pids() {
+        AtomicInteger held = new AtomicInteger();
+        Sinks.Empty<Void> together = Sinks.empty();
         List<Integer> all = Flux.range(0, SIZE)
-                .flatMap(i -> engine.transaction(c -> c.one(pid()).delayElement(Duration.ofMillis(150))))
+                .flatMap(i -> engine.transaction(c -> c.one(pid()).flatMap(pid -> {
+                    if (held.incrementAndGet() == SIZE) {
+                        together.tryEmitEmpty();
+                    }
+                    return together.asMono().thenReturn(pid);
+                })))
                 .collectList()
                 .block(SOON);
         assertThat(all).doesNotHaveDuplicates().hasSize(SIZE);
