@@ -19,14 +19,15 @@ final class Programs {
     }
 
     List<Step> next() {
-        return steps(0);
+        return steps(0, false);
     }
 
-    private List<Step> steps(int depth) {
+    /** @param isBehindFailure whether a statement before these, on the same savepoint, may have failed */
+    private List<Step> steps(int depth, boolean isBehindFailure) {
         List<Step> steps = new ArrayList<>();
         int count = 1 + random.nextInt(depth == 0 ? 6 : 4);
         // a statement after a failed one fails at once: whether its caller left before that is chance
-        boolean mayHaveFailed = false;
+        boolean mayHaveFailed = isBehindFailure;
         for (int i = 0; i < count; i++) {
             int chance = random.nextInt(100);
             if (chance < 36) {
@@ -50,7 +51,7 @@ final class Programs {
                 boolean nested = random.nextInt(3) > 0;
                 boolean swallowed = random.nextInt(3) > 0;
                 mayHaveFailed |= !nested;
-                steps.add(new Step.Block(nested, swallowed, steps(depth + 1)));
+                steps.add(new Step.Block(nested, swallowed, steps(depth + 1, !nested && mayHaveFailed)));
             }
         }
         return steps;
