@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.error.ErrorKind;
+import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.flush.gauge.Reading;
 import io.fluxalchemy.mapping.flush.RowNotInsertedException;
 import io.fluxalchemy.mapping.session.AsyncSessionFactory;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 
 /** Keys, defaults and versions land on the right object, whatever the table does with its rows on the way. */
 class GeneratedValuesIT {
@@ -171,5 +173,23 @@ class GeneratedValuesIT {
         store(shuffledAgain());
 
         assertThat(engine.count(select(READING.id)).block(SOON)).isEqualTo(2 * ROWS);
+    }
+
+    @Test
+    void aBulkLoadRefusesWhatItCouldNotGiveBack() {
+        Reading complete = new Reading("complete");
+        complete.unit = "bar";
+
+        assertThatThrownBy(() -> copy(new Reading("without a unit")))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("unit");
+        statements.assertCount(0);
+        copy(complete);
+
+        assertEachIsItsRow(new ArrayList<>(List.of(complete)), "bar");
+    }
+
+    private void copy(Reading reading) {
+        sessions.transaction(s -> s.copyAll(Flux.just(reading)).count()).block(SOON);
     }
 }
