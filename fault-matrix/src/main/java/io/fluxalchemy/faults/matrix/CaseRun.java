@@ -59,7 +59,7 @@ final class CaseRun {
         List<Object> values = new ArrayList<>();
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         Disposable caller = fault.fault()
-                .around(work.flux(), moment.asMono())
+                .around(CallersHands.of(work.flux()), moment.asMono())
                 .doOnNext(values::add)
                 .subscribe(v -> {}, ended::complete, () -> ended.complete(null));
         Throwable error = null;

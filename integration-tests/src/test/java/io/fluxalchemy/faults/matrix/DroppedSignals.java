@@ -25,7 +25,7 @@ public final class DroppedSignals implements AutoCloseable {
             }
         });
         Hooks.onNextDropped(value -> {
-            if (!isTheDriversOwn(value)) {
+            if (!isTheDriversOwn(value) && !CallersHands.hold()) {
                 watch.seen.add("a value: " + value + print(new Throwable("dropped here")));
             }
         });
