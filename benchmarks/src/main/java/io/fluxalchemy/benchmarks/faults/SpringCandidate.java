@@ -48,10 +48,12 @@ record SpringCandidate(ConnectionPool pool) implements Candidate {
         return new SpringHandle(DatabaseClient.create(pool));
     }
 
-    /** It has no unit of work of its own here, and resets nothing. */
+    /** It has no unit of work of its own here, resets nothing, and begins with READ WRITE, whatever the server's default has become. */
     @Override
     public boolean expresses(FaultCase fault) {
-        return fault.phase() != Phase.P7_FLUSH && fault.phase() != Phase.P11_RELEASE;
+        return fault.phase() != Phase.P7_FLUSH
+                && fault.phase() != Phase.P11_RELEASE
+                && !fault.fault().name().equals("READ_ONLY");
     }
 
     /** A client that finds the transaction's connection in the Context. */

@@ -27,7 +27,8 @@ enum Leaving implements Fault {
             Flux.just(1, 2).<Object>flatMap(i -> i == 1 ? work : moment.then(Mono.error(new Sibling())))),
     SWITCH_MAP((work, moment) ->
             Flux.concat(Mono.just(1), moment.thenReturn(2)).<Object>switchMap(i -> i == 1 ? work : Mono.just("other"))),
-    FIRST_WITH_SIGNAL((work, moment) -> Flux.firstWithSignal(work.<Object>map(v -> v), moment.thenReturn("faster"))),
+    /** With all values as one signal: a peer's come before its COMMIT, and would have won by then. */
+    FIRST_WITH_SIGNAL((work, moment) -> Flux.<Object>firstWithSignal(work.collectList(), moment.thenReturn("faster"))),
     TAKE_ONE_OF_MERGE(
             (work, moment) -> Flux.merge(work, moment.thenReturn("first")).take(1));
 
