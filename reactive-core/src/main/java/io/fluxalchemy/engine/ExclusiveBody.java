@@ -23,6 +23,10 @@ final class ExclusiveBody<T> implements Compound<T> {
 
     @Override
     public Mono<Void> completed(Turn child) {
+        if (child.finishesAtOnce()) {
+            passDoomOn(child);
+            return Mono.empty();
+        }
         return child.finish()
                 .onErrorResume(e -> child.abort(false).then(Mono.error(e)))
                 .doFinally(signal -> passDoomOn(child));

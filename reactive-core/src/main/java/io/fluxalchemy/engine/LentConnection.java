@@ -300,7 +300,7 @@ final class LentConnection implements AsyncConnection, InTurn {
 
     /** The body of a whole transaction: what is to run before the commit follows it, in the same Context. */
     <T> Mono<T> runToCommit(Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        return this.<T>run(connection -> Mono.<T>defer(() -> Bodies.call(work, connection))
+        return run(connection -> Bodies.<AsyncConnection, Mono<T>>call(work, connection)
                 .flatMap(value -> hooks.isEmptyBefore()
                         ? Mono.just(value)
                         : hooks.runBeforeCommit(this).thenReturn(value))

@@ -52,7 +52,7 @@ final class StatementRunner {
             Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
             ReadRows<R> rows = new ReadRows<>(exchange, readers.get(), most);
             return new Running<>(
-                    Flux.from(listing(bound, exchange).execute()).concatMap(result -> result.map(rows)),
+                    Flux.from(listing(bound, exchange).execute()).concatMap(result -> result.map(rows), 0),
                     new Ending<>(exchange, rows));
         }));
     }
@@ -83,7 +83,7 @@ final class StatementRunner {
             Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
             return new Running<>(
                     Flux.from(bind(exchange.statement(), bound, exchange).execute())
-                            .concatMap(Result::getRowsUpdated),
+                            .concatMap(Result::getRowsUpdated, 0),
                     new Ending<>(exchange, exchange::rows) {
                         @Override
                         public void item(Object written) {

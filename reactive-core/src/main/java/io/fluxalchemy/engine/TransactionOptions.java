@@ -49,7 +49,10 @@ public record TransactionOptions(
     }
 
     public TransactionOptions readOnly() {
-        return new TransactionOptions(isolation, true, isDeferrable, timeout, statementTimeout, lockTimeout, attempts);
+        return isReadOnly
+                ? this
+                : new TransactionOptions(
+                        isolation, true, isDeferrable, timeout, statementTimeout, lockTimeout, attempts);
     }
 
     /** For long serializable reads: waits for a snapshot under which no serialization failure can happen. PostgreSQL only. */

@@ -100,13 +100,13 @@ final class TransactionScope {
      * follow a commit. A cancel does not interrupt this; it leaves it to those who wait for pending clean-up.
      */
     Mono<Void> complete() {
-        if (!beginning.isWanted() && lease.turn().finishesAtOnce()) {
+        boolean isQuiet = lease.turn().finishesAtOnce();
+        if (!beginning.isWanted() && isQuiet) {
             return core.lender().tracked(lease.giveBack());
         }
+        Mono<Void> conclusion = Mono.defer(this::conclude);
         return core.lender()
-                .tracked(lease.turn()
-                        .finish()
-                        .then(Mono.defer(this::conclude))
+                .tracked((isQuiet ? conclusion : lease.turn().finish().then(conclusion))
                         .onErrorResume(e -> undo(e).then(lease.giveBack()).then(Mono.error(e)))
                         .then(lease.giveBack())
                         .then(hooks.runAfterCommit()));

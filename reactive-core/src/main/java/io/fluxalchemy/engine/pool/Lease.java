@@ -196,15 +196,22 @@ public final class Lease implements Wire {
 
     /** Gives the connection back in order, or destroys it. Never fails; bounded by the clean-up timeout. */
     public Mono<Void> giveBack() {
-        return Mono.defer(() -> {
-            if (!givenBack.compareAndSet(false, true)) {
-                return Mono.empty();
-            }
-            Runnable returned = () -> lender.returned(this);
-            return (held.compareAndSet(true, false) ? giveBack(connection) : Mono.<Void>empty())
-                    .doOnTerminate(returned)
-                    .doOnCancel(returned);
-        });
+        return new GivingBack(this);
+    }
+
+    /** Whether it had not been given back before. */
+    boolean beginGivingBack() {
+        return givenBack.compareAndSet(false, true);
+    }
+
+    /** What it takes to part with the connection; nothing where there is none. */
+    Mono<Void> parting() {
+        return held.compareAndSet(true, false) ? giveBack(connection) : Mono.empty();
+    }
+
+    /** The connection is back, or gone. */
+    void parted() {
+        lender.returned(this);
     }
 
     /** Shutdown: stops what runs and destroys the connection, whoever holds it. */
@@ -280,18 +287,16 @@ public final class Lease implements Wire {
         if (isBroken() || unfit || (tracked != null && tracked.isAgedOut())) {
             return destroy(own);
         }
-        return putInOrder(own).then(Mono.defer(() -> close(own))).onErrorResume(e -> {
+        boolean open = Boolean.FALSE.equals(adapter().isIdle(own));
+        boolean inOrder = !open && !dirty && restoring == null;
+        return (inOrder ? close(own) : putInOrder(own, open).then(Mono.defer(() -> close(own)))).onErrorResume(e -> {
             LOG.debug("a connection could not be brought back into order and is destroyed", e);
             return destroy(own);
         });
     }
 
-    private Mono<Void> putInOrder(Connection own) {
-        boolean open = Boolean.FALSE.equals(adapter().isIdle(own));
+    private Mono<Void> putInOrder(Connection own, boolean open) {
         Mono<Void> undoing = restoring;
-        if (!open && !dirty && undoing == null) {
-            return Mono.empty();
-        }
         Mono<Void> order = Mono.empty();
         if (open) {
             LOG.warn("a connection came back with a transaction open, which is rolled back: was it begun by text SQL?");
@@ -311,9 +316,7 @@ public final class Lease implements Wire {
         if (tracked != null) {
             tracked.used();
         }
-        // a driver that answers on the calling thread would run all that follows inside the pool's own release, and a
-        // pool closed there takes the connection away twice: the release is over before anybody hears of it
-        return uncancelled(Mono.from(own.close()));
+        return Mono.from(own.close());
     }
 
     private static Mono<Void> uncancelled(Mono<Void> end) {

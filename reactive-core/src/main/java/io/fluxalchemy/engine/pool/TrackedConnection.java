@@ -10,6 +10,7 @@ import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +74,17 @@ final class TrackedConnection implements Connection, Wrapped<Connection> {
                 return dead(null);
             }
             boolean idle = Clock.now() - lastUsed > settings.validateAfter().toNanos();
-            Mono<Boolean> alive = idle
-                    ? Mono.defer(() -> Mono.from(driver.validate(ValidationDepth.REMOTE)))
-                            .timeout(settings.validationTimeout(), silent())
-                    : atOnce(Mono.defer(() -> Mono.from(driver.validate(depth))));
-            return alive.onErrorResume(this::dead).flatMap(this::judge);
+            try {
+                Mono<Boolean> answer = Mono.from(driver.validate(idle ? ValidationDepth.REMOTE : depth));
+                if (answer instanceof Callable<?> known) {
+                    return judge(Boolean.TRUE.equals(known.call()));
+                }
+                return (idle ? answer.timeout(settings.validationTimeout(), silent()) : atOnce(answer))
+                        .onErrorResume(this::dead)
+                        .flatMap(this::judge);
+            } catch (Exception e) {
+                return dead(e);
+            }
         });
     }
 

@@ -91,7 +91,7 @@ public final class Turn {
                 this,
                 Ticket.Kind.COMPOUND,
                 ticket -> Scoped.untilEnd(
-                        Mono.fromSupplier(() -> ticket.lend(new Turn(this))),
+                        Mono.just(ticket.lend(new Turn(this))),
                         child -> BodyGuard.one(child, compound.body(child)).contextWrite(c -> c.put(root, child)),
                         compound::completed,
                         compound::failed,

@@ -60,7 +60,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
         return Mono.deferContextual(context -> {
             SessionHandle outer = outer(context, options.readOnly(), "read");
             return outer == null
-                    ? attempts(options.readOnly(), body -> engine.read(options.readOnly(), body), work)
+                    ? reading(options.readOnly(), work)
                     : engine.read(options.readOnly(), connection -> work.apply(outer.face()));
         });
     }
@@ -93,11 +93,23 @@ final class EngineSessionFactory implements AsyncSessionFactory {
             Function<? super AsyncSession, ? extends Mono<T>> work) {
         Attempts attempts = new Attempts();
         return scope.apply(connection -> {
-                    SessionHandle session = session(attempts, connection, options);
+                    SessionHandle session = session(attempts.begin(scope(options)), connection);
                     return session.run(work).doOnTerminate(session.scope()::end).doOnCancel(session.scope()::end);
                 })
                 .doOnError(attempts::failed)
                 .doOnCancel(attempts::abandon);
+    }
+
+    /** Of what only reads nothing has to be taken back. */
+    private <T> Mono<T> reading(TransactionOptions options, Function<? super AsyncSession, ? extends Mono<T>> work) {
+        return engine.read(options, connection -> {
+            SessionScope scope = scope(options);
+            scope.begin();
+            return session(scope, connection)
+                    .run(work)
+                    .doOnTerminate(scope::end)
+                    .doOnCancel(scope::end);
+        });
     }
 
     private <T> Flux<T> attemptsMany(
@@ -106,7 +118,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
             Function<? super AsyncSession, ? extends Publisher<T>> work) {
         Attempts attempts = new Attempts();
         return scope.apply(connection -> {
-                    SessionHandle session = session(attempts, connection, options);
+                    SessionHandle session = session(attempts.begin(scope(options)), connection);
                     return session.runMany(work)
                             .doOnTerminate(session.scope()::end)
                             .doOnCancel(session.scope()::end);
@@ -115,9 +127,11 @@ final class EngineSessionFactory implements AsyncSessionFactory {
                 .doOnCancel(attempts::abandon);
     }
 
-    private SessionHandle session(Attempts attempts, AsyncConnection connection, TransactionOptions options) {
-        SessionScope scope =
-                attempts.begin(new SessionScope(mapping, plans, planner, open, options.isReadOnly(), isStrict));
+    private SessionScope scope(TransactionOptions options) {
+        return new SessionScope(mapping, plans, planner, open, options.isReadOnly(), isStrict);
+    }
+
+    private SessionHandle session(SessionScope scope, AsyncConnection connection) {
         return new SessionHandle(scope, connection, contextKey, new UnitSpan(null));
     }
 

@@ -409,13 +409,16 @@ final class SessionHandle implements AsyncSession {
 
     /** Runs a body with this session in its Context, and flushes behind it. */
     <T> Mono<T> run(Function<? super AsyncSession, ? extends Mono<T>> work) {
-        return Mono.defer(() -> work.apply(face()))
-                .flatMap(value -> {
+        Mono<T> body = Mono.defer(() -> work.apply(face()));
+        return (scope.endsSilently() ? body : finished(body)).contextWrite(context -> context.put(contextKey, this));
+    }
+
+    private <T> Mono<T> finished(Mono<T> body) {
+        return body.flatMap(value -> {
                     Mono<Void> end = finish();
                     return end == NOTHING ? Mono.just(value) : end.thenReturn(value);
                 })
-                .switchIfEmpty(Mono.defer(() -> this.<T>finishEmpty()))
-                .contextWrite(context -> context.put(contextKey, this));
+                .switchIfEmpty(Mono.defer(() -> this.<T>finishEmpty()));
     }
 
     /** As {@link #run} for several values. */

@@ -16,6 +16,7 @@ import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.EntityEntry.Status;
 import io.fluxalchemy.mapping.state.IdentityMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -33,7 +34,9 @@ final class SessionScope {
     private final FlushPlanner planner;
     private final IdentityMap map;
     private final EntityLoader loader;
-    private final SessionWrites writes;
+    /** Null where nothing may be written. */
+    private final @Nullable SessionWrites writes;
+
     private volatile boolean isEnded;
 
     /** @param isStrict whether what would be lost in silence is looked for */
@@ -50,7 +53,7 @@ final class SessionScope {
         this.open = open;
         this.isReadOnly = isReadOnly;
         this.map = new IdentityMap(this::otherOwnerOf);
-        this.writes = new SessionWrites(planner, new FlushExecutor());
+        this.writes = isReadOnly ? null : new SessionWrites(planner, new FlushExecutor());
         this.loader = new EntityLoader(LoadScope.of(plans, map, !isReadOnly || isStrict));
     }
 
@@ -76,6 +79,11 @@ final class SessionScope {
 
     boolean isReadOnly() {
         return isReadOnly;
+    }
+
+    /** Whether there is nothing to write, to run or to report when its body ends. */
+    boolean endsSilently() {
+        return isReadOnly && assembled == null;
     }
 
     /** Where operations are noted; null where nobody asks for it. */
@@ -140,7 +148,7 @@ final class SessionScope {
     Mono<Void> settle(AsyncConnection own, UnitSpan span) {
         return Mono.defer(() -> {
             span.requireSound();
-            return isReadOnly ? Mono.empty() : writes.flush(own, map, loader, span);
+            return writes == null ? Mono.empty() : writes.flush(own, map, loader, span);
         });
     }
 
@@ -153,7 +161,7 @@ final class SessionScope {
         return Mono.defer(() -> {
             IdentityMap passing = takesBack ? map.passing() : new IdentityMap();
             entities.forEach(entity -> passing.add(mapping.modelOf(entity), entity));
-            return writes.flush(own, passing, loader, span);
+            return Objects.requireNonNull(writes, "a writable session").flush(own, passing, loader, span);
         });
     }
 

@@ -27,21 +27,21 @@ final class SessionWrites {
         this.executor = executor;
     }
 
-    /** Flushes on a connection that is held for it. */
+    /** Flushes what the map holds now, on a connection that is held for it; to be subscribed to at once. */
     Mono<Void> flush(AsyncConnection own, IdentityMap map, EntityLoader loader, UnitSpan span) {
-        return Mono.defer(() -> {
-            if (map.size() == 0) {
-                return Mono.empty();
-            }
-            Mono<Void> cascades = hasDeleted(map) ? cascades(own, map, loader, new HashSet<>()) : Mono.empty();
-            return cascades.then(Mono.defer(() -> execute(planner.plan(map), own, span)))
-                    .doOnNext(result -> map.atomically(() -> {
-                        if (!span.isGivenUp()) {
-                            result.applyTo(map);
-                        }
-                    }))
-                    .then();
-        });
+        if (map.size() == 0) {
+            return Mono.empty();
+        }
+        Mono<FlushResult> executed = hasDeleted(map)
+                ? cascades(own, map, loader, new HashSet<>())
+                        .then(Mono.defer(() -> execute(planner.plan(map), own, span)))
+                : execute(planner.plan(map), own, span);
+        return executed.doOnNext(result -> map.atomically(() -> {
+                    if (!span.isGivenUp()) {
+                        result.applyTo(map);
+                    }
+                }))
+                .then();
     }
 
     private Mono<FlushResult> execute(FlushPlan plan, AsyncConnection own, UnitSpan span) {
