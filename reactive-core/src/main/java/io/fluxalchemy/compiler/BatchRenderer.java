@@ -10,6 +10,7 @@ import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Column;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.type.SqlType;
+import io.fluxalchemy.type.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,12 @@ final class BatchRenderer implements BatchWriter {
     @Override
     public BatchRenderer cell(int row, int column, boolean untyped) {
         SqlType<?> type = batch.columns().get(column).type();
-        return sql(buffer.marker(new Slot(column, row, type), untyped));
+        Slot slot = new Slot(column, row, type);
+        Wrapping wrapping = type.wrapping();
+        return sql(
+                wrapping == null
+                        ? buffer.marker(slot, untyped)
+                        : Wrappings.written(wrapping, dialect.name(), () -> buffer.marker(slot, true)));
     }
 
     @Override
@@ -110,7 +116,20 @@ final class BatchRenderer implements BatchWriter {
 
     @Override
     public BatchRenderer element(int column, String unnested) {
-        return sql(form(column).element(unnested));
+        String element = form(column).element(unnested);
+        Wrapping wrapping = batch.columns().get(column).type().wrapping();
+        return sql(wrapping == null ? element : Wrappings.written(wrapping, dialect.name(), () -> element));
+    }
+
+    @Override
+    public BatchRenderer returned(String qualifier, Column<?> column) {
+        Wrapping wrapping = column.type().wrapping();
+        String name = qualifier + dialect.identifiers().quoted(column.name());
+        return wrapping == null
+                ? sql(name)
+                : sql(Wrappings.filled(wrapping.read(dialect.name()), () -> name))
+                        .sql(" as ")
+                        .name(column.name());
     }
 
     private ArrayForm form(int column) {

@@ -36,6 +36,7 @@ import io.fluxalchemy.sql.tree.TupleNode;
 import io.fluxalchemy.sql.tree.UnaryNode;
 import io.fluxalchemy.sql.tree.ValueNode;
 import io.fluxalchemy.sql.tree.ValuesNode;
+import io.fluxalchemy.type.Wrapping;
 import java.util.List;
 
 /** Writes expressions. Parentheses follow from the precedence of an operand and the place it stands at, never from looking up. */
@@ -392,7 +393,15 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     public ExpressionRenderer visit(ValuesNode node) {
         ArrayForm form = out.dialect().types().arrayForm(node.type());
         if (form != null) {
-            out.sql(form.array(out.marker(node, Slot.WHOLE, form.type(), false)));
+            Wrapping wrapping = node.type().wrapping();
+            String marker = out.marker(node, Slot.WHOLE, form.type(), false);
+            out.sql(
+                    wrapping == null
+                            ? form.array(marker)
+                            : form.array(
+                                    marker,
+                                    element -> Wrappings.written(
+                                            wrapping, out.dialect().name(), () -> element)));
         } else if (node.values().isEmpty()) {
             String alias = out.dialect().queries().alias();
             out.sql("select null from (select 1 as one)" + alias + "nothing where 1 = 0");

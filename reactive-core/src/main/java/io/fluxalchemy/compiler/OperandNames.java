@@ -40,7 +40,7 @@ final class OperandNames {
             String name =
                     item.alias() != null ? item.alias() : item.node() instanceof ColumnNode column ? column.name() : "";
             boolean isOwn = !name.isEmpty() && names.add(name);
-            named.add(isOwn ? item : new ItemTree(item.node(), "part_" + named.size()));
+            named.add(isOwn ? item : new ItemTree(item.node(), "part_" + named.size(), item.wrapping()));
         }
         return named;
     }

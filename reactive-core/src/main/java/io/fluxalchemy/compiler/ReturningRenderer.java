@@ -52,7 +52,7 @@ final class ReturningRenderer {
                 out,
                 command instanceof DeleteTree,
                 statement,
-                () -> out.qualified(qualified, () -> new SelectRenderer(out).items(items)));
+                () -> out.qualified(qualified, () -> new SelectRenderer(out).items(items, !out.isNested())));
     }
 
     private static void inside(

@@ -1,8 +1,11 @@
 package io.fluxalchemy.compiler;
 
 import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.dialect.Precedence;
+import io.fluxalchemy.dialect.Spelling;
 import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.ColumnNode;
 import io.fluxalchemy.sql.tree.DerivedSource;
 import io.fluxalchemy.sql.tree.GroupingNode;
 import io.fluxalchemy.sql.tree.ItemTree;
@@ -21,7 +24,9 @@ import io.fluxalchemy.sql.tree.SetTree;
 import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TemplateNode;
 import io.fluxalchemy.sql.tree.TextTree;
+import io.fluxalchemy.sql.tree.ValueNode;
 import io.fluxalchemy.sql.tree.WriteTree;
+import io.fluxalchemy.type.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +41,7 @@ final class SelectRenderer {
 
     private final StatementWriter out;
     private int depth;
+    private boolean isRead;
 
     SelectRenderer(StatementWriter out) {
         this.out = out;
@@ -61,9 +67,24 @@ final class SelectRenderer {
     }
 
     private void nested(Runnable part) {
+        nested(false, part);
+    }
+
+    /** @param stillRead whether what the part selects is what the outer query selects */
+    private void nested(boolean stillRead, Runnable part) {
+        boolean outer = isRead;
+        isRead &= stillRead;
         depth++;
         part.run();
         depth--;
+        isRead = outer;
+    }
+
+    /** As {@link #render}, for the query whose rows a caller reads. */
+    void renderRead(QueryTree query) {
+        isRead = true;
+        render(query);
+        isRead = false;
     }
 
     /** As {@link #render}, for a query that is a value or a condition of another one. */
@@ -85,15 +106,40 @@ final class SelectRenderer {
         }
     }
 
-    /** The items of a select list or of RETURNING. */
-    void items(List<ItemTree> items) {
+    /**
+     * The items of a select list or of RETURNING.
+     *
+     * @param read whether a caller reads them, so that the SQL of their types stands around them
+     */
+    void items(List<ItemTree> items, boolean read) {
         for (int i = 0; i < items.size(); i++) {
             ItemTree item = items.get(i);
-            out.sql(i == 0 ? "" : ", ").typed(item.node());
-            if (item.alias() != null) {
-                out.sql(" as ").name(item.alias());
+            Wrapping wrapping = read ? item.wrapping() : null;
+            String label = item.alias();
+            out.sql(i == 0 ? "" : ", ");
+            if (wrapping == null) {
+                out.typed(item.node());
+            } else {
+                wrapped(wrapping.read(out.dialect().name()), item.node());
+                label = label == null && item.node() instanceof ColumnNode column ? column.name() : label;
+            }
+            if (label != null) {
+                out.sql(" as ").name(label);
             }
         }
+    }
+
+    private void wrapped(String template, Node node) {
+        Spelling spelling = Spelling.of(template);
+        for (String text : spelling.texts().subList(0, spelling.operands().size())) {
+            out.sql(text);
+            if (node instanceof ValueNode) {
+                out.typed(node);
+            } else {
+                out.operand(node, Precedence.PRIMARY);
+            }
+        }
+        out.sql(spelling.texts().get(spelling.operands().size()));
     }
 
     private void select(SelectTree select) {
@@ -114,7 +160,7 @@ final class SelectRenderer {
         if (headed && select.limit() != null) {
             out.dialect().limit().writeAtHead(out, select.limitKind(), select.limit());
         }
-        items(select.items());
+        items(select.items(), isRead);
         from(select);
         clauses(remarks, Place.AFTER_FROM, " ", "");
         condition(" where ", select.where());
@@ -319,12 +365,12 @@ final class SelectRenderer {
         boolean plain = isPlain(set, query, isLeft);
         if (!plain && !out.dialect().queries().limitsOperands() && OperandNames.isLimited(query)) {
             out.sql("select * from (");
-            nested(() -> operands.accept(OperandNames.named(query)));
+            nested(true, () -> operands.accept(OperandNames.named(query)));
             out.sql(")").sql(out.dialect().queries().alias()).name("part");
             return;
         }
         out.sql(plain ? "" : "(");
-        nested(() -> operands.accept(query));
+        nested(true, () -> operands.accept(query));
         out.sql(plain ? "" : ")");
     }
 

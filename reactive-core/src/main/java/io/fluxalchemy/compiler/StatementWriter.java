@@ -26,6 +26,7 @@ import io.fluxalchemy.sql.tree.UpdateTree;
 import io.fluxalchemy.sql.tree.ValuesSource;
 import io.fluxalchemy.sql.tree.WriteTree;
 import io.fluxalchemy.type.SqlType;
+import io.fluxalchemy.type.Wrapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class StatementWriter implements SqlWriter {
             comment(select.remarks());
         }
         with(walk.ctes());
-        queries.render(query);
+        queries.renderRead(query);
         return buffer.compiled(dialect.name(), dialect.maxBinds());
     }
 
@@ -110,6 +111,11 @@ final class StatementWriter implements SqlWriter {
         comment(remarks(command));
         write(command);
         return buffer.compiled(dialect.name(), dialect.maxBinds());
+    }
+
+    /** Whether what is written is part of another statement, so that nobody reads the rows it returns. */
+    boolean isNested() {
+        return nested;
     }
 
     /** A command in the place of a query. */
@@ -237,7 +243,7 @@ final class StatementWriter implements SqlWriter {
             returned = null;
             sql(wanted.word());
             writtenRows = wanted;
-            queries.items(wanted.items());
+            queries.items(wanted.items(), !nested);
             writtenRows = null;
         }
         return this;
@@ -267,7 +273,14 @@ final class StatementWriter implements SqlWriter {
     String marker(Node value, int element, SqlType<?> type, boolean untyped) {
         KnownTypes.require(dialect(), type.storage());
         Slot slot = new Slot(walk.values().ordinalOf(value), element, type);
-        return inlines ? literal(type, walk.values().valueOf(slot)) : buffer.marker(slot, untyped);
+        Wrapping wrapping = type.wrapping();
+        return wrapping == null
+                ? bare(slot, untyped)
+                : Wrappings.written(wrapping, dialect.name(), () -> bare(slot, true));
+    }
+
+    private String bare(Slot slot, boolean untyped) {
+        return inlines ? literal(slot.type(), walk.values().valueOf(slot)) : buffer.marker(slot, untyped);
     }
 
     @SuppressWarnings("unchecked") // a slot's value is of the slot's type

@@ -2,6 +2,7 @@ package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.type.SqlType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ public record ArrayForm(
     /** The array of elements, from the marker of the bound one. */
     public String array(String marker) {
         return elementType == null ? marker : marker + "::" + arrayType + "::" + elementType + "[]";
+    }
+
+    /** As {@link #array(String)}, with SQL around each element. */
+    public String array(String marker, UnaryOperator<String> around) {
+        return "array(select " + around.apply(element("each.one")) + " from unnest(" + marker + "::" + arrayType
+                + ") as each (one))";
     }
 
     /** One element, from the text that names an unnested one. */

@@ -1,5 +1,6 @@
 package io.fluxalchemy.dialect;
 
+import io.fluxalchemy.sql.Column;
 import io.fluxalchemy.sql.tree.TableName;
 import java.util.List;
 
@@ -35,6 +36,23 @@ public interface BatchWriter extends TextWriter {
 
     /** Says nothing in the text: the driver is asked for the value the database gives this column. */
     BatchWriter generatedKey(String column);
+
+    /**
+     * Appends a column that comes back, with the SQL its type has around what is read.
+     *
+     * @param qualifier what stands in front of the column's name, with its dot; empty for nothing
+     */
+    BatchWriter returned(String qualifier, Column<?> column);
+
+    /** Appends columns that come back, separated by commas. */
+    default BatchWriter returned(List<? extends Column<?>> columns) {
+        String separator = "";
+        for (Column<?> column : columns) {
+            sql(separator).returned("", column);
+            separator = ", ";
+        }
+        return this;
+    }
 
     /** Appends one value of such an array, given the text that names it after unnesting. */
     BatchWriter element(int column, String unnested);

@@ -70,7 +70,7 @@ public final class StandardBatches implements BatchSyntax {
         if (returning.asksDriver()) {
             out.generatedKey(key(insert));
         }
-        returning.write(out, false, () -> values(out, insert, rows), () -> out.names(names(insert.returning())));
+        returning.write(out, false, () -> values(out, insert, rows), () -> out.returned(insert.returning()));
         return BatchShape.IN_ORDER;
     }
 

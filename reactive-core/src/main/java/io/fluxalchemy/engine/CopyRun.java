@@ -52,6 +52,7 @@ final class CopyRun {
         } else {
             this.syntax = copies;
             this.table = written(dialect, source.table().tableName());
+            batch.columns().forEach(this::requireBare);
             this.key = batch.returning().isEmpty() ? null : batch.returning().get(0);
             if (key != null && !source.table().isIdentity(key.name())) {
                 throw refused(key);
@@ -59,16 +60,24 @@ final class CopyRun {
         }
     }
 
-    private StatementException refused(Column<?> column) {
-        return new StatementException("a bulk load into " + batch.table().qualifier()
-                + " cannot tell what the database makes of column \"" + column.name()
-                + "\": give it a value, or insert the rows instead");
-    }
-
     private static String written(Dialect dialect, TableName table) {
         String name = dialect.identifiers().quoted(table.name());
         String schema = table.schema();
         return schema == null ? name : dialect.identifiers().quoted(schema) + "." + name;
+    }
+
+    private void requireBare(Column<?> column) {
+        if (column.type().wrapping() != null) {
+            throw new StatementException("a bulk load into " + batch.table().qualifier()
+                    + " has no place for the SQL that the type of column \"" + column.name()
+                    + "\" has around its values: insert the rows instead");
+        }
+    }
+
+    private StatementException refused(Column<?> column) {
+        return new StatementException("a bulk load into " + batch.table().qualifier()
+                + " cannot tell what the database makes of column \"" + column.name()
+                + "\": give it a value, or insert the rows instead");
     }
 
     /** Draws keys; empty where none are wanted. */

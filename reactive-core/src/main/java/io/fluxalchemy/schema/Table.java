@@ -1,5 +1,6 @@
 package io.fluxalchemy.schema;
 
+import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.ArrayColumn;
 import io.fluxalchemy.sql.BooleanColumn;
 import io.fluxalchemy.sql.Column;
@@ -200,6 +201,20 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
     /** A column of any other type. */
     protected final <T> ValueColumn<T> column(String name, SqlType<T> type, Constraint... constraints) {
         return declarations.add(new ValueColumn<>(this, name, type), constraints);
+    }
+
+    /**
+     * A column of a kind of yours: a class of yours that is a {@link Column} and has your operators, made with this table. {@code
+     * column(new PointColumn(this, "place", POINT))}.
+     *
+     * @throws StatementException if it is of another table
+     */
+    protected final <C extends Column<?>> C column(C column, Constraint... constraints) {
+        if (column.table() != this) {
+            throw new StatementException("column \"" + column.name() + "\" was made with the table "
+                    + column.table().qualifier() + " and is declared in " + qualifier() + ": make it with this one");
+        }
+        return declarations.add(column, constraints);
     }
 
     /** The column is the primary key; said of several columns, they are it together. Implies {@link #notNull()}. */

@@ -29,12 +29,13 @@ record ListedQuery(SelectClauses clauses, Selection<?> selection) {
         List<Node> items = selection.items().stream().map(SelectItem::node).toList();
         if (!clauses.reshapes()) {
             SelectTree plain = (SelectTree) clauses.tree(selection);
-            return plain.withItems(List.of(rows(items, plain.orderBy()))).withoutOrder();
+            List<Node> read = selection.items().stream().map(SelectItem::read).toList();
+            return plain.withItems(List.of(rows(read, plain.orderBy()))).withoutOrder();
         }
         return derived(items, (SelectTree) clauses.tree(selection));
     }
 
-    private static SelectTree derived(List<Node> items, SelectTree query) {
+    private SelectTree derived(List<Node> items, SelectTree query) {
         List<ItemTree> inner = new ArrayList<>();
         for (Node item : items) {
             inner.add(new ItemTree(item, "c" + inner.size()));
@@ -53,7 +54,11 @@ record ListedQuery(SelectClauses clauses, Selection<?> selection) {
         }
         DerivedSource source = new DerivedSource(query.withItems(inner), ALIAS);
         List<Node> columns = IntStream.range(0, items.size())
-                .<Node>mapToObj(i -> new ColumnNode(source, "c" + i))
+                .mapToObj(i -> new SelectItem(
+                                new ColumnNode(source, "c" + i),
+                                selection.items().get(i).type(),
+                                null)
+                        .read())
                 .toList();
         List<OrderNode> orders = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {

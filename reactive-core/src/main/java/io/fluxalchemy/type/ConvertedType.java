@@ -28,6 +28,16 @@ record ConvertedType<T, S>(
     }
 
     @Override
+    public @Nullable Wrapping wrapping() {
+        return stored.wrapping();
+    }
+
+    @Override
+    public SqlType<T> bare() {
+        return wrapping() == null ? this : new ConvertedType<>(stored.bare(), javaType, write, read);
+    }
+
+    @Override
     public T kept(T value) {
         S written = required(write.apply(value), "writing");
         S kept = stored.kept(written);

@@ -1,7 +1,6 @@
 package io.fluxalchemy.type;
 
 import java.time.temporal.Temporal;
-import org.jspecify.annotations.Nullable;
 
 /** Types that are stored, read and compared as another one, and whose values are shown nowhere. */
 final class Sensitive {
@@ -24,48 +23,11 @@ final class Sensitive {
     }
 
     /** What the three have in common. */
-    interface Wrapper<T> extends SqlType<T> {
-
-        SqlType<T> inner();
+    interface Wrapper<T> extends OverType<T> {
 
         @Override
-        default Storage storage() {
-            return inner().storage();
-        }
-
-        @Override
-        default Storage declared() {
-            return inner().declared();
-        }
-
-        @Override
-        default @Nullable String declaration(String dialect) {
-            return inner().declaration(dialect);
-        }
-
-        @Override
-        default Class<?> javaType() {
-            return inner().javaType();
-        }
-
-        @Override
-        default Object toStorage(T value) {
-            return inner().toStorage(value);
-        }
-
-        @Override
-        default T fromStorage(Object stored) {
-            return inner().fromStorage(stored);
-        }
-
-        @Override
-        default T kept(T value) {
-            return inner().kept(value);
-        }
-
-        @Override
-        default String name() {
-            return inner().name();
+        default SqlType<T> bare() {
+            return wrapping() == null ? this : new Plain<>(inner().bare());
         }
 
         @Override

@@ -28,6 +28,16 @@ public interface SqlType<T> {
         return this;
     }
 
+    /** SQL around each bound value, and around the column where it is read; null for none. */
+    default @Nullable Wrapping wrapping() {
+        return null;
+    }
+
+    /** What a value itself is bound as: this type without the SQL around its values. */
+    default SqlType<T> bare() {
+        return this;
+    }
+
     /** The raw class of {@code T}. */
     Class<?> javaType();
 

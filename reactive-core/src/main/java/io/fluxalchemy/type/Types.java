@@ -153,7 +153,7 @@ public final class Types {
 
     /** A one-dimensional array; the list read is unmodifiable and may hold nulls. */
     public static <E> SqlType<List<E>> arrayOf(SqlType<E> element) {
-        return new ArrayType<>(element);
+        return new ArrayType<>(Wrapped.requireNone(element, "an array"));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class Types {
      * Ranges of whole numbers and days are kept from their first value to the one behind their last.
      */
     public static <T extends Comparable<? super T>> SqlType<Range<T>> rangeOf(SqlType<T> element) {
-        return new RangeType<>(element, RangeBound.of(element));
+        return new RangeType<>(Wrapped.requireNone(element, "a range"), RangeBound.of(element));
     }
 
     /** So many bits; PostgreSQL. */
@@ -208,6 +208,46 @@ public final class Types {
     /** As {@link #variant(SqlType, String, String)}, for dates and times. */
     public static <T extends Temporal> TemporalType<T> variant(TemporalType<T> type, String dialect, String ddl) {
         return new Variant.Time<>(type, dialect, ddl);
+    }
+
+    /**
+     * The same type, declared in the same words in every dialect that {@link #variant} says no others for: a type of the database that
+     * this library does not know. Values travel as before, so the database must take them as the type it is declared for, or
+     * {@link #wrapped(SqlType, Wrapping)} says how they become one: {@code wrapped(declared(TEXT, "geometry"),
+     * Wrapping.of("st_geomfromtext({0})", "st_astext({0})"))}.
+     */
+    public static <T> SqlType<T> declared(SqlType<T> type, String ddl) {
+        return new Variant.Plain<>(type, null, ddl);
+    }
+
+    /** As {@link #declared(SqlType, String)}, for numbers. */
+    public static <N extends Number> NumericType<N> declared(NumericType<N> type, String ddl) {
+        return new Variant.Numeric<>(type, null, ddl);
+    }
+
+    /** As {@link #declared(SqlType, String)}, for dates and times. */
+    public static <T extends Temporal> TemporalType<T> declared(TemporalType<T> type, String ddl) {
+        return new Variant.Time<>(type, null, ddl);
+    }
+
+    /**
+     * The same type with SQL around its values: around each one that is bound, wherever it is (in what is inserted, updated, compared,
+     * looked up in a list, written in batches), and around the column where the caller of a statement reads it. Inside a statement,
+     * between sub-queries and in conditions, the column is what it holds: it is sorted and compared as that, and a bulk load, which
+     * has no place for SQL, is refused.
+     */
+    public static <T> SqlType<T> wrapped(SqlType<T> type, Wrapping wrapping) {
+        return new Wrapped.Plain<>(type, wrapping);
+    }
+
+    /** As {@link #wrapped(SqlType, Wrapping)}, for numbers. */
+    public static <N extends Number> NumericType<N> wrapped(NumericType<N> type, Wrapping wrapping) {
+        return new Wrapped.Numeric<>(type, wrapping);
+    }
+
+    /** As {@link #wrapped(SqlType, Wrapping)}, for dates and times. */
+    public static <T extends Temporal> TemporalType<T> wrapped(TemporalType<T> type, Wrapping wrapping) {
+        return new Wrapped.Time<>(type, wrapping);
     }
 
     /**

@@ -3,21 +3,21 @@ package io.fluxalchemy.type;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
-/** Types that are stored, read and compared as another one, and that one dialect declares in words of its own. */
+/** Types that are stored, read and compared as another one, and that one dialect, or every one, declares in other words. */
 final class Variant {
 
     private Variant() {}
 
     /** Any type. */
-    record Plain<T>(SqlType<T> inner, String dialect, String ddl) implements Wrapper<T> {}
+    record Plain<T>(SqlType<T> inner, @Nullable String dialect, String ddl) implements Wrapper<T> {}
 
     /** A type of numbers. */
-    record Numeric<N extends Number>(NumericType<N> inner, String dialect, String ddl)
-            implements Wrapper<N>, NumericType<N> {}
+    record Numeric<N extends Number>(
+            NumericType<N> inner, @Nullable String dialect, String ddl) implements Wrapper<N>, NumericType<N> {}
 
     /** A type of dates and times. */
-    record Time<T extends Temporal>(TemporalType<T> inner, String dialect, String ddl)
-            implements Wrapper<T>, TemporalType<T> {
+    record Time<T extends Temporal>(
+            TemporalType<T> inner, @Nullable String dialect, String ddl) implements Wrapper<T>, TemporalType<T> {
 
         @Override
         public TemporalType<T> exact() {
@@ -26,62 +26,26 @@ final class Variant {
     }
 
     /** What the three have in common. */
-    interface Wrapper<T> extends SqlType<T> {
+    interface Wrapper<T> extends OverType<T> {
 
-        SqlType<T> inner();
-
+        /** Null for every dialect that the type within has no words for. */
+        @Nullable
         String dialect();
 
         String ddl();
 
         @Override
         default @Nullable String declaration(String name) {
-            return name.equals(dialect()) ? ddl() : inner().declaration(name);
+            if (name.equals(dialect())) {
+                return ddl();
+            }
+            String own = inner().declaration(name);
+            return own == null && dialect() == null ? ddl() : own;
         }
 
         @Override
         default SqlType<T> compared() {
             return inner().compared();
-        }
-
-        @Override
-        default Storage storage() {
-            return inner().storage();
-        }
-
-        @Override
-        default Storage declared() {
-            return inner().declared();
-        }
-
-        @Override
-        default Class<?> javaType() {
-            return inner().javaType();
-        }
-
-        @Override
-        default Object toStorage(T value) {
-            return inner().toStorage(value);
-        }
-
-        @Override
-        default T fromStorage(Object stored) {
-            return inner().fromStorage(stored);
-        }
-
-        @Override
-        default T kept(T value) {
-            return inner().kept(value);
-        }
-
-        @Override
-        default String name() {
-            return inner().name();
-        }
-
-        @Override
-        default boolean isSensitive() {
-            return inner().isSensitive();
         }
     }
 }

@@ -133,7 +133,7 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
 
     private List<ItemTree> items(List<ItemTree> items) {
         return items.stream()
-                .map(item -> new ItemTree(node(item.node()), item.alias()))
+                .map(item -> new ItemTree(node(item.node()), item.alias(), item.wrapping()))
                 .toList();
     }
 

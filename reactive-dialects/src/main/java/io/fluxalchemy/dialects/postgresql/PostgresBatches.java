@@ -78,14 +78,14 @@ final class PostgresBatches implements BatchSyntax {
         } else if (version < MERGE_RETURNING_SINCE) {
             insertFrom(out, insert);
             unnest(out.sql(" from "), insert, true).sql(" order by s.n returning ");
-            out.names(StandardBatches.names(insert.returning()));
+            out.returned(insert.returning());
             return BatchShape.IN_ORDER;
         }
         out.sql("merge into ").table(StandardBatches.table(insert)).sql(" as t using (select * from ");
         unnest(out, insert, true).sql(") as s on false when not matched then insert (");
         out.names(StandardBatches.names(insert.columns())).sql(") values (");
         elements(out, insert).sql(") returning s.n");
-        insert.returning().forEach(column -> out.sql(", t.").name(column.name()));
+        insert.returning().forEach(column -> out.sql(", ").returned("t.", column));
         return BatchShape.ORDINAL;
     }
 

@@ -55,7 +55,8 @@ final class PostgresTypes implements TypeSyntax {
     }
 
     @Override
-    public ArrayForm arrayForm(SqlType<?> element) {
+    public ArrayForm arrayForm(SqlType<?> given) {
+        SqlType<?> element = given.bare();
         Storage storage = element.storage();
         if (needsText(storage)) {
             return new ArrayForm(new TextArrayType<>(element), "text[]", name(storage));

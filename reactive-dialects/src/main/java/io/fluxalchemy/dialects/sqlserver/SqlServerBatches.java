@@ -85,7 +85,7 @@ final class SqlServerBatches implements BatchSyntax {
     private static void inserted(BatchWriter out, String before, List<? extends Column<?>> columns) {
         String separator = before;
         for (Column<?> column : columns) {
-            out.sql(separator).sql("inserted.").name(column.name());
+            out.sql(separator).returned("inserted.", column);
             separator = ", ";
         }
     }
