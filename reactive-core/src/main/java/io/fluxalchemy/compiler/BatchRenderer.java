@@ -85,8 +85,8 @@ final class BatchRenderer implements BatchWriter {
 
     @Override
     public BatchRenderer table(TableName table) {
-        String schema = table.schema();
-        return (schema == null ? this : name(schema).sql(".")).name(table.name());
+        buffer.table(table, dialect.identifiers());
+        return this;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.dialect.Identifiers;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Lookup;
 import java.util.List;
 
@@ -24,6 +26,12 @@ public record BoundSql(CompiledSql compiled, List<Parameter> parameters) {
             }
         }
         return new BoundSql(compiled, List.of(bound));
+    }
+
+    /** The same run where other schemas stand for those its tables name. */
+    public BoundSql in(SchemaMap map, Identifiers identifiers) {
+        CompiledSql other = compiled.in(map, identifiers);
+        return other == compiled ? this : new BoundSql(other, parameters);
     }
 
     public String text() {

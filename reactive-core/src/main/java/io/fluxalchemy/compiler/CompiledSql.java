@@ -1,5 +1,7 @@
 package io.fluxalchemy.compiler;
 
+import io.fluxalchemy.dialect.Identifiers;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +13,52 @@ import org.jspecify.annotations.Nullable;
  * @param slots for each bind marker in order, which value of the statement it takes
  * @param effect what running it may change
  * @param generatedKey the column whose new value the driver is asked for, where the text cannot ask the database; else null
+ * @param schemas where the text names tables, in order
  */
 public record CompiledSql(
         String text,
         List<Slot> slots,
         Effect effect,
-        @Nullable String generatedKey) {
+        @Nullable String generatedKey,
+        List<SchemaPlace> schemas) {
 
+    /** A statement that asks the driver for no key, and in whose text no schema can be replaced. */
     public CompiledSql(String text, List<Slot> slots, Effect effect) {
-        this(text, slots, effect, null);
+        this(text, slots, effect, null, List.of());
     }
 
     public CompiledSql {
         slots = List.copyOf(slots);
+        schemas = List.copyOf(schemas);
     }
+
+    /** The same statement where other schemas stand for those its tables name. */
+    public CompiledSql in(SchemaMap map, Identifiers identifiers) {
+        if (map.isNone() || schemas.isEmpty()) {
+            return this;
+        }
+        StringBuilder other = new StringBuilder(text.length() + 16 * schemas.size());
+        int from = 0;
+        for (SchemaPlace place : schemas) {
+            String actual = map.actual(place.schema());
+            other.append(text, from, place.at());
+            if (actual != null) {
+                other.append(identifiers.quoted(actual)).append('.');
+            }
+            from = place.at() + place.length();
+        }
+        other.append(text, from, text.length());
+        return new CompiledSql(other.toString(), slots, effect, generatedKey, List.of());
+    }
+
+    /**
+     * Where the text names a table.
+     *
+     * @param at where its schema begins, or would begin
+     * @param length of the schema as it is written, with its dot; 0 for none
+     * @param schema as the table names it; null where it names none
+     */
+    public record SchemaPlace(int at, int length, @Nullable String schema) {}
 
     /** What running a statement may change; decides what may travel with BEGIN and what a connection must be cleaned of. */
     public enum Effect {

@@ -12,6 +12,7 @@ import io.fluxalchemy.schema.DdlVisitor;
 import io.fluxalchemy.schema.ForeignKey;
 import io.fluxalchemy.schema.Generation;
 import io.fluxalchemy.schema.Index;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.schema.TableDefinition;
 import io.fluxalchemy.schema.UniqueConstraint;
 import io.fluxalchemy.sql.tree.TableName;
@@ -28,9 +29,11 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     private final Dialect dialect;
     private final DdlSyntax syntax;
     private final Identifiers identifiers;
+    private final SchemaMap schemas;
 
-    DdlRenderer(Dialect dialect) {
+    DdlRenderer(Dialect dialect, SchemaMap schemas) {
         this.dialect = dialect;
+        this.schemas = schemas;
         this.syntax = dialect.ddl();
         this.identifiers = dialect.identifiers();
     }
@@ -229,8 +232,9 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     }
 
     private String foreignKey(TableName owner, ForeignKey key) {
-        return "foreign key " + names(key.columns()) + " references " + table(syntax.referenced(owner, key.target()))
-                + " " + names(key.targetColumns()) + syntax.onDelete(key.onDelete());
+        TableName target = syntax.referenced(schemas.actual(owner), schemas.actual(key.target()));
+        return "foreign key " + names(key.columns()) + " references " + identifiers.quoted(target) + " "
+                + names(key.targetColumns()) + syntax.onDelete(key.onDelete());
     }
 
     private String name(TableName table, ForeignKey key) {
@@ -250,8 +254,7 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     }
 
     private String table(TableName table) {
-        String schema = table.schema();
-        return (schema == null ? "" : identifiers.quoted(schema) + ".") + identifiers.quoted(table.name());
+        return identifiers.quoted(schemas.actual(table));
     }
 
     private static String ifAbsent(boolean ifAbsent) {

@@ -1,9 +1,12 @@
 package io.fluxalchemy.compiler;
 
 import io.fluxalchemy.compiler.CompiledSql.Effect;
+import io.fluxalchemy.compiler.CompiledSql.SchemaPlace;
 import io.fluxalchemy.compiler.CompiledSql.Slot;
 import io.fluxalchemy.dialect.BindSyntax;
+import io.fluxalchemy.dialect.Identifiers;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ final class SqlBuffer {
     private final BindSyntax syntax;
     private Effect effect = Effect.READ;
     private @Nullable String generatedKey;
+    private final List<SchemaPlace> schemas = new ArrayList<>(4);
 
     SqlBuffer(BindSyntax syntax) {
         this.syntax = syntax;
@@ -32,6 +36,14 @@ final class SqlBuffer {
 
     void append(char sql) {
         text.append(sql);
+    }
+
+    /** A table's name, whose schema may be replaced when the statement runs. */
+    void table(TableName table, Identifiers identifiers) {
+        String schema = table.schema();
+        String written = schema == null ? "" : identifiers.quoted(schema) + ".";
+        schemas.add(new SchemaPlace(text.length(), written.length(), schema));
+        text.append(written).append(identifiers.quoted(table.name()));
     }
 
     /** The marker of a value, for the caller to append. */
@@ -81,6 +93,6 @@ final class SqlBuffer {
                     "the statement binds " + slots.size() + " values and " + dialect + " takes at most " + maxBinds
                             + " in one statement: split it, or give a list of values as one collection");
         }
-        return new CompiledSql(text.toString(), slots, effect, generatedKey);
+        return new CompiledSql(text.toString(), slots, effect, generatedKey, schemas);
     }
 }

@@ -4,6 +4,7 @@ import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.schema.DdlStatement;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Lookup;
@@ -211,7 +212,12 @@ public final class SqlCompiler {
      * @throws StatementException if the dialect lacks a type or a feature they use; names the column
      */
     public List<String> ddl(List<DdlStatement> statements) {
-        DdlRenderer renderer = new DdlRenderer(dialect);
+        return ddl(statements, SchemaMap.NONE);
+    }
+
+    /** As {@link #ddl(List)}, where other schemas stand for those the tables name. */
+    public List<String> ddl(List<DdlStatement> statements, SchemaMap schemas) {
+        DdlRenderer renderer = new DdlRenderer(dialect, schemas);
         return statements.stream()
                 .flatMap(statement -> statement.accept(renderer).stream())
                 .toList();

@@ -341,8 +341,8 @@ final class StatementWriter implements SqlWriter {
 
     @Override
     public StatementWriter table(TableName table) {
-        String schema = table.schema();
-        return (schema == null ? this : name(schema).sql(".")).name(table.name());
+        buffer.table(table, dialect.identifiers());
+        return this;
     }
 
     @Override

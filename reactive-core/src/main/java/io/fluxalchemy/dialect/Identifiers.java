@@ -2,6 +2,7 @@ package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.schema.ShortName;
+import io.fluxalchemy.sql.tree.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -98,6 +99,12 @@ public final class Identifiers {
         return isPlain(name) && !reserved.contains(name.toLowerCase(Locale.ROOT))
                 ? name
                 : open + name.replace(String.valueOf(close), "" + close + close) + close;
+    }
+
+    /** A table's name with its schema, if it has one, as SQL takes it. */
+    public String quoted(TableName table) {
+        String schema = table.schema();
+        return (schema == null ? "" : quoted(schema) + ".") + quoted(table.name());
     }
 
     /** A derived name cut to the limit, with a checksum of the whole at its end so that different names stay different. */

@@ -3,6 +3,7 @@ package io.fluxalchemy.engine;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.schema.MetaData;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Query;
 import java.util.List;
@@ -28,13 +29,24 @@ public interface AsyncConnection extends SqlExecutor {
      * them, H2 and MariaDB commit each.
      */
     default Mono<Void> createAll(MetaData schema) {
-        return Ddl.run(this, dialect(), schema::createMissing);
+        return Ddl.run(this, dialect(), schemas(), schema::createMissing);
     }
 
     /** Drops whatever of a schema exists, with all rows. */
     default Mono<Void> dropAll(MetaData schema) {
-        return Ddl.run(this, dialect(), schema::dropAll);
+        return Ddl.run(this, dialect(), schemas(), schema::dropAll);
     }
+
+    /** Which schemas stand for those that tables name, in what runs on this connection. */
+    default SchemaMap schemas() {
+        return SchemaMap.NONE;
+    }
+
+    /**
+     * The same connection, on which these schemas stand for those that tables name, beside and before those of {@link #schemas()}: for
+     * one statement, or for some. A table of a named schema that none stands for is an error, and nothing is sent.
+     */
+    AsyncConnection in(SchemaMap schemas);
 
     /** Whether what runs on this connection is part of a transaction. */
     boolean inTransaction();

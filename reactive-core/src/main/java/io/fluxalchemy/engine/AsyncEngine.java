@@ -6,6 +6,7 @@ import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.schema.MetaData;
+import io.fluxalchemy.schema.SchemaMap;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.function.Function;
@@ -53,12 +54,22 @@ public interface AsyncEngine extends SqlExecutor {
      * them, H2 and MariaDB commit each.
      */
     default Mono<Void> createAll(MetaData schema) {
-        return Ddl.run(this, dialect(), schema::createMissing);
+        return createAll(schema, SchemaMap.NONE);
+    }
+
+    /** As {@link #createAll(MetaData)}, where these schemas, which exist, stand for those that the tables name. */
+    default Mono<Void> createAll(MetaData schema, SchemaMap schemas) {
+        return Ddl.run(this, dialect(), schemas, schema::createMissing);
     }
 
     /** Drops whatever of a schema exists, with all rows. */
     default Mono<Void> dropAll(MetaData schema) {
-        return Ddl.run(this, dialect(), schema::dropAll);
+        return dropAll(schema, SchemaMap.NONE);
+    }
+
+    /** As {@link #dropAll(MetaData)}, where these schemas stand for those that the tables name. */
+    default Mono<Void> dropAll(MetaData schema, SchemaMap schemas) {
+        return Ddl.run(this, dialect(), schemas, schema::dropAll);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.fluxalchemy.engine.pool.Lender;
 import io.fluxalchemy.engine.pool.PoolSettings;
 import io.fluxalchemy.engine.turn.TurnLimits;
 import io.fluxalchemy.error.ConfigurationException;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.tree.TreeTransform;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
@@ -30,6 +31,7 @@ public final class AsyncEngineBuilder {
 
     private final List<EngineListener> listeners = new ArrayList<>();
     private final List<TreeTransform> transforms = new ArrayList<>();
+    private SchemaMap schemas = SchemaMap.NONE;
     private @Nullable Dialect dialect;
     private @Nullable String url;
     private @Nullable ConnectionFactory factory;
@@ -287,6 +289,15 @@ public final class AsyncEngineBuilder {
         return this;
     }
 
+    /**
+     * Which schemas stand for those that tables name, unless a scope says others ({@link TransactionOptions#schemas}): where tenants have
+     * a schema each, one that holds nothing lets a scope that forgot its tenant fail.
+     */
+    public AsyncEngineBuilder schemas(SchemaMap map) {
+        schemas = schemas.with(map);
+        return this;
+    }
+
     /** Another dialect than the driver's, for a database that speaks the same protocol and not quite the same SQL. */
     public AsyncEngineBuilder dialect(Dialect other) {
         dialect = other;
@@ -362,7 +373,7 @@ public final class AsyncEngineBuilder {
                 errors,
                 maxRows,
                 trackCommits);
-        return new DefaultEngine(core, isolation, requireScope);
+        return new DefaultEngine(core, isolation, requireScope, schemas);
     }
 
     private PoolSettings pool() {

@@ -2,8 +2,8 @@ package io.fluxalchemy.engine;
 
 import io.fluxalchemy.dialect.BatchSyntax;
 import io.fluxalchemy.dialect.Dialect;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Batch;
-import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TableSource;
 import java.util.Map;
@@ -17,36 +17,36 @@ final class BatchTables {
 
     /** What is to be asked before this batch is written; null where the answer is known or need not be. */
     @Nullable
-    String question(Dialect dialect, Batch batch) {
-        Source source = batch.table().source();
-        return !(source instanceof TableSource table)
-                        || plain.containsKey(table.table().tableName())
+    String question(Dialect dialect, Batch batch, SchemaMap schemas) {
+        TableName name = name(batch, schemas);
+        return name == null || plain.containsKey(name)
                 ? null
-                : dialect.batches()
-                        .question(batch, written(dialect, table.table().tableName()));
+                : dialect.batches().question(batch, dialect.identifiers().quoted(name));
     }
 
-    private static String written(Dialect dialect, TableName table) {
-        String name = dialect.identifiers().quoted(table.name());
-        String schema = table.schema();
-        return schema == null ? name : dialect.identifiers().quoted(schema) + "." + name;
-    }
-
-    boolean isPlain(Batch batch) {
+    private static @Nullable TableName name(Batch batch, SchemaMap schemas) {
         return batch.table().source() instanceof TableSource table
-                && plain.getOrDefault(table.table().tableName(), false);
+                ? schemas.actual(table.table().tableName())
+                : null;
     }
 
-    void answered(Batch batch, boolean isPlain) {
-        if (batch.table().source() instanceof TableSource table) {
-            plain.put(table.table().tableName(), isPlain);
+    boolean isPlain(Batch batch, SchemaMap schemas) {
+        TableName name = name(batch, schemas);
+        return name != null && plain.getOrDefault(name, false);
+    }
+
+    void answered(Batch batch, SchemaMap schemas, boolean isPlain) {
+        TableName name = name(batch, schemas);
+        if (name != null) {
+            plain.put(name, isPlain);
         }
     }
 
     /** The table did not take it: it is asked for again. */
-    void refused(Batch batch) {
-        if (batch.table().source() instanceof TableSource table) {
-            plain.remove(table.table().tableName());
+    void refused(Batch batch, SchemaMap schemas) {
+        TableName name = name(batch, schemas);
+        if (name != null) {
+            plain.remove(name);
         }
     }
 }

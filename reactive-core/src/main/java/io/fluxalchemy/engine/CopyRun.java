@@ -9,12 +9,12 @@ import io.fluxalchemy.dialect.CopySyntax;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.result.ResultReader;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Column;
 import io.fluxalchemy.sql.RowValues;
 import io.fluxalchemy.sql.SelectItem;
 import io.fluxalchemy.sql.Selection;
-import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TableSource;
 import io.fluxalchemy.type.SqlType;
 import io.fluxalchemy.type.Types;
@@ -36,7 +36,7 @@ final class CopyRun {
     private List<@Nullable Object> keys = List.of();
 
     /** @throws StatementException if this cannot be loaded in bulk; nothing was sent */
-    CopyRun(Batch.Insert batch, EngineCore core) {
+    CopyRun(Batch.Insert batch, EngineCore core, SchemaMap schemas) {
         this.batch = batch;
         this.core = core;
         Dialect dialect = core.dialect();
@@ -51,19 +51,14 @@ final class CopyRun {
             throw refused(batch.returning().get(1));
         } else {
             this.syntax = copies;
-            this.table = written(dialect, source.table().tableName());
+            this.table =
+                    dialect.identifiers().quoted(schemas.actual(source.table().tableName()));
             batch.columns().forEach(this::requireBare);
             this.key = batch.returning().isEmpty() ? null : batch.returning().get(0);
             if (key != null && !source.table().isIdentity(key.name())) {
                 throw refused(key);
             }
         }
-    }
-
-    private static String written(Dialect dialect, TableName table) {
-        String name = dialect.identifiers().quoted(table.name());
-        String schema = table.schema();
-        return schema == null ? name : dialect.identifiers().quoted(schema) + "." + name;
     }
 
     private void requireBare(Column<?> column) {

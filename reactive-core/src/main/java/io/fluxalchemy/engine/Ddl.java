@@ -4,6 +4,7 @@ import io.fluxalchemy.compiler.SqlCompiler;
 import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.error.DatabaseException;
 import io.fluxalchemy.schema.DdlStatement;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Sql;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,10 +20,11 @@ final class Ddl {
     private record Written(DdlStatement statement, List<String> texts) {}
 
     /** Everything is written before anything runs: what a database lacks is refused before something is created. */
-    static Mono<Void> run(SqlExecutor executor, Dialect dialect, Supplier<List<DdlStatement>> statements) {
+    static Mono<Void> run(
+            SqlExecutor executor, Dialect dialect, SchemaMap schemas, Supplier<List<DdlStatement>> statements) {
         SqlCompiler compiler = new SqlCompiler(dialect, 1);
         return Flux.defer(() -> Flux.fromIterable(statements.get().stream()
-                        .map(statement -> new Written(statement, compiler.ddl(List.of(statement))))
+                        .map(statement -> new Written(statement, compiler.ddl(List.of(statement), schemas)))
                         .toList()))
                 .concatMap(written -> Flux.fromIterable(written.texts())
                         .concatMap(text -> executor.execute(Sql.sql(text)))

@@ -5,6 +5,8 @@ import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.dialect.Isolation;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import io.fluxalchemy.error.Outcome;
+import io.fluxalchemy.schema.MetaData;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Select;
@@ -28,10 +30,22 @@ final class DefaultEngine implements AsyncEngine {
     private final Scopes scopes;
     private final CommitOutcomes outcomes;
 
-    DefaultEngine(EngineCore core, @Nullable Isolation isolation, boolean requireScope) {
+    DefaultEngine(EngineCore core, @Nullable Isolation isolation, boolean requireScope, SchemaMap schemas) {
         this.core = core;
-        this.scopes = new Scopes(core, isolation, MOST_HELD_BACK, requireScope);
+        this.scopes = new Scopes(core, isolation, MOST_HELD_BACK, requireScope, schemas);
         this.outcomes = new CommitOutcomes(core, scopes);
+    }
+
+    @Override
+    public Mono<Void> createAll(MetaData schema, SchemaMap schemas) {
+        return Mono.deferContextual(
+                context -> Ddl.run(this, dialect(), scopes.schemas(context).with(schemas), schema::createMissing));
+    }
+
+    @Override
+    public Mono<Void> dropAll(MetaData schema, SchemaMap schemas) {
+        return Mono.deferContextual(
+                context -> Ddl.run(this, dialect(), scopes.schemas(context).with(schemas), schema::dropAll));
     }
 
     @Override

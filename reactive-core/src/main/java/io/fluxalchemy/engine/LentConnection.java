@@ -13,6 +13,7 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.error.TooManyRowsException;
 import io.fluxalchemy.error.WriteRefusedException;
 import io.fluxalchemy.result.ResultReader;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.InsertRows;
@@ -40,14 +41,21 @@ final class LentConnection implements AsyncConnection, InTurn {
     private final @Nullable Object attachment;
     private final boolean readOnly;
     private final TransactionHooks hooks;
+    private final SchemaMap schemas;
 
     LentConnection(
-            TransactionScope scope, Turn turn, @Nullable Object attachment, boolean readOnly, TransactionHooks hooks) {
+            TransactionScope scope,
+            Turn turn,
+            @Nullable Object attachment,
+            boolean readOnly,
+            TransactionHooks hooks,
+            SchemaMap schemas) {
         this.scope = scope;
         this.turn = turn;
         this.attachment = attachment;
         this.readOnly = readOnly;
         this.hooks = hooks;
+        this.schemas = schemas;
     }
 
     TransactionScope scope() {
@@ -65,7 +73,7 @@ final class LentConnection implements AsyncConnection, InTurn {
 
     /** The same connection in the turn lent to a compound's body. */
     LentConnection in(Turn child, TransactionHooks own) {
-        return new LentConnection(scope, child, attachment, readOnly, own);
+        return new LentConnection(scope, child, attachment, readOnly, own, schemas);
     }
 
     TransactionHooks hooks() {
@@ -78,12 +86,23 @@ final class LentConnection implements AsyncConnection, InTurn {
 
     /** The same connection for a joined block that declares itself read-only. */
     LentConnection readOnly(boolean alsoReadOnly) {
-        return alsoReadOnly && !readOnly ? new LentConnection(scope, turn, attachment, true, hooks) : this;
+        return alsoReadOnly && !readOnly ? new LentConnection(scope, turn, attachment, true, hooks, schemas) : this;
     }
 
     @Override
     public AsyncConnection attach(@Nullable Object newAttachment) {
-        return new LentConnection(scope, turn, newAttachment, readOnly, hooks);
+        return new LentConnection(scope, turn, newAttachment, readOnly, hooks, schemas);
+    }
+
+    @Override
+    public SchemaMap schemas() {
+        return schemas;
+    }
+
+    @Override
+    public LentConnection in(SchemaMap more) {
+        SchemaMap all = schemas.with(more);
+        return all.equals(schemas) ? this : new LentConnection(scope, turn, attachment, readOnly, hooks, all);
     }
 
     @Override
@@ -150,7 +169,7 @@ final class LentConnection implements AsyncConnection, InTurn {
             return Mono.defer(() -> write(rows.batch())).map(BatchResult::affected);
         }
         return Mono.defer(() -> {
-            BoundSql bound = core().compiler().prepare(command.tree());
+            BoundSql bound = here(core().compiler().prepare(command.tree()));
             if (readOnly) {
                 return Mono.error(refusal());
             }
@@ -161,7 +180,7 @@ final class LentConnection implements AsyncConnection, InTurn {
     @Override
     public Mono<Long> count(Select<?> query) {
         return Mono.defer(() -> {
-            BoundSql bound = core().compiler().prepare(Counting.of(query.tree()));
+            BoundSql bound = here(core().compiler().prepare(Counting.of(query.tree())));
             return turn.one(scope.runner()
                             .list(bound, () -> ResultReader.of(Counting.SELECTION, core().adapter(), null), 1))
                     .flatMap(rows -> Mono.justOrEmpty(rows.get(0)));
@@ -173,7 +192,8 @@ final class LentConnection implements AsyncConnection, InTurn {
         Selection<?> items = query.selection();
         Selection<Boolean> found = new Selection<>(items.items(), (row, from) -> Boolean.TRUE, List.of());
         return Mono.defer(() -> {
-                    BoundSql bound = core().compiler().prepare(query.limit(1).tree());
+                    BoundSql bound =
+                            here(core().compiler().prepare(query.limit(1).tree()));
                     return turn.one(
                             scope.runner().list(bound, () -> ResultReader.of(found, core().adapter(), null), 1));
                 })
@@ -237,20 +257,20 @@ final class LentConnection implements AsyncConnection, InTurn {
 
     /** Runs the statements of a batch one after the other. */
     private Mono<Void> write(Batch batch, Function<BatchChunk, Mono<Void>> run) {
-        String question = core().batchTables().question(core().dialect(), batch);
+        String question = core().batchTables().question(core().dialect(), batch, schemas);
         return question == null
                 ? writeAsked(batch, run)
                 : exclusively(own -> ((LentConnection) own)
                         .turn
                         .one(scope.runner().text(question))
                         .hasElement()
-                        .doOnNext(isPlain -> core().batchTables().answered(batch, isPlain))
+                        .doOnNext(isPlain -> core().batchTables().answered(batch, schemas, isPlain))
                         .then(Mono.defer(() -> ((LentConnection) own).writeAsked(batch, run))));
     }
 
     private Mono<Void> writeAsked(Batch batch, Function<BatchChunk, Mono<Void>> run) {
         List<BatchChunk> chunks =
-                core().compiler().prepare(batch, core().batchTables().isPlain(batch));
+                here(core().compiler().prepare(batch, core().batchTables().isPlain(batch, schemas)));
         Mono<Void> written = chunks.size() == 1
                 ? turn.one(run.apply(chunks.get(0)))
                 : exclusively(own -> Flux.fromIterable(chunks)
@@ -262,7 +282,7 @@ final class LentConnection implements AsyncConnection, InTurn {
         }
         return written.doOnError(e -> {
             if (e instanceof DatabaseException refused && refused.kind() == ErrorKind.UNSUPPORTED) {
-                core().batchTables().refused(batch);
+                core().batchTables().refused(batch, schemas);
             }
         });
     }
@@ -273,7 +293,7 @@ final class LentConnection implements AsyncConnection, InTurn {
             if (readOnly) {
                 return Mono.error(refusal());
             }
-            CopyRun run = new CopyRun(rows, core());
+            CopyRun run = new CopyRun(rows, core(), schemas);
             return exclusively(own -> {
                 Turn inner = ((LentConnection) own).turn;
                 return inner.one(run.draw(scope.runner())).then(inner.one(Mono.defer(() -> run.copy(scope.runner()))));
@@ -312,12 +332,24 @@ final class LentConnection implements AsyncConnection, InTurn {
         return Mono.<T>defer(() -> Bodies.call(work, this)).contextWrite(c -> c.put(core(), this));
     }
 
+    private BoundSql here(BoundSql bound) {
+        return bound.in(schemas, dialect().identifiers());
+    }
+
+    private List<BatchChunk> here(List<BatchChunk> chunks) {
+        return schemas.isNone()
+                ? chunks
+                : chunks.stream()
+                        .map(each -> new BatchChunk(here(each.sql()), each.firstRow(), each.rowCount(), each.shape()))
+                        .toList();
+    }
+
     BoundSql prepare(Query<?> query) {
         if (!query.options().isEmpty()) {
             throw new StatementException("the query has load options (" + query.options()
                     + "), which a session carries out: run it with an AsyncSession, or leave them out");
         }
-        BoundSql bound = core().compiler().prepare(query);
+        BoundSql bound = here(core().compiler().prepare(query));
         if (readOnly && bound.compiled().effect() == Effect.WRITE) {
             throw refusal();
         }

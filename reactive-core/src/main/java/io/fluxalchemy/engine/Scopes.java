@@ -8,6 +8,7 @@ import io.fluxalchemy.error.ConfigurationException;
 import io.fluxalchemy.error.ResultOverflowException;
 import io.fluxalchemy.error.ScopeRequiredException;
 import io.fluxalchemy.error.TransactionTimeoutException;
+import io.fluxalchemy.schema.SchemaMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Opens scopes: acquires a connection, lends it to a body, and ends the scope as the body ended. Complete, error and cancel of a
@@ -32,10 +34,12 @@ final class Scopes {
     private final @Nullable Isolation isolation;
     private final int mostHeldBack;
     private final boolean required;
+    private final SchemaMap schemas;
 
     /** @param required whether single operations outside of scopes are refused */
-    Scopes(EngineCore core, @Nullable Isolation isolation, int mostHeldBack, boolean required) {
+    Scopes(EngineCore core, @Nullable Isolation isolation, int mostHeldBack, boolean required, SchemaMap schemas) {
         this.core = core;
+        this.schemas = schemas;
         this.required = required;
         this.isolation = isolation;
         this.mostHeldBack = mostHeldBack;
@@ -50,7 +54,7 @@ final class Scopes {
             }
             return current != null
                     ? operation.apply(current)
-                    : held(scope(purpose, TransactionOptions.defaults(), false), operation);
+                    : held(scope(purpose, TransactionOptions.defaults(), null), operation);
         });
     }
 
@@ -63,7 +67,7 @@ final class Scopes {
             }
             return current != null
                     ? operation.apply(current)
-                    : heldMany(scope(purpose, TransactionOptions.defaults(), false), operation);
+                    : heldMany(scope(purpose, TransactionOptions.defaults(), null), operation);
         });
     }
 
@@ -78,14 +82,14 @@ final class Scopes {
     /** One operation on a connection of its own, whatever the Context carries. */
     <T> Mono<T> apart(String purpose, Function<TransactionScope, Mono<T>> operation) {
         return Mono.deferContextual(context -> held(
-                scope(purpose, TransactionOptions.defaults(), core.current(context) != null),
+                scope(purpose, TransactionOptions.defaults(), core.current(context)),
                 connection -> connection.turn().one(operation.apply(connection.scope()))));
     }
 
     <T> Mono<T> transaction(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
         return Mono.deferContextual(context -> {
             LentConnection current = core.current(context);
-            return current == null ? begin(TRANSACTION, options, work, false) : join(current, options, work);
+            return current == null ? begin(TRANSACTION, options, work, null) : join(current, options, work);
         });
     }
 
@@ -104,7 +108,7 @@ final class Scopes {
                 return joinMany(current, options, work);
             }
             Duration timeout = options.timeout();
-            return heldMany(scope(TRANSACTION, options, false), connection -> {
+            return heldMany(scope(TRANSACTION, options, null), connection -> {
                 connection.scope().wantTransaction(timeout);
                 Flux<T> body = runMany(connection, work);
                 Mono<T> hooks = Mono.defer(
@@ -115,7 +119,7 @@ final class Scopes {
     }
 
     <T> Mono<T> requiresNew(TransactionOptions options, Function<? super AsyncConnection, ? extends Mono<T>> work) {
-        return Mono.deferContextual(context -> begin(TRANSACTION, options, work, core.current(context) != null));
+        return Mono.deferContextual(context -> begin(TRANSACTION, options, work, core.current(context)));
     }
 
     <T> Mono<T> read(TransactionOptions wanted, Function<? super AsyncConnection, ? extends Mono<T>> work) {
@@ -123,11 +127,11 @@ final class Scopes {
         return Mono.deferContextual(context -> {
             LentConnection current = core.current(context);
             if (current != null) {
-                return current.readOnly(true).run(work);
+                return current.readOnly(true).in(options.schemas()).run(work);
             }
             return options.needTransaction()
-                    ? begin(READ, options, work, false)
-                    : held(scope(READ, options, false), connection -> connection.run(work));
+                    ? begin(READ, options, work, null)
+                    : held(scope(READ, options, null), connection -> connection.run(work));
         });
     }
 
@@ -136,10 +140,10 @@ final class Scopes {
         return Flux.deferContextual(context -> {
             LentConnection current = core.current(context);
             if (current != null) {
-                return runMany(current.readOnly(true), work);
+                return runMany(current.readOnly(true).in(options.schemas()), work);
             }
             Duration timeout = options.timeout();
-            return heldMany(scope(READ, options, false), connection -> {
+            return heldMany(scope(READ, options, null), connection -> {
                 if (options.needTransaction()) {
                     connection.scope().wantTransaction(timeout);
                 }
@@ -152,13 +156,13 @@ final class Scopes {
             String purpose,
             TransactionOptions options,
             Function<? super AsyncConnection, ? extends Mono<T>> work,
-            boolean whileHolding) {
+            @Nullable LentConnection around) {
         return Mono.defer(() -> {
             Duration timeout = options.timeout();
             long startedAt = Clock.now();
             Mono<T> attempt = Mono.defer(() -> {
                 Duration left = timeout == null ? null : left(timeout, startedAt);
-                return held(scope(purpose, options, whileHolding), connection -> {
+                return held(scope(purpose, options, around), connection -> {
                     connection.scope().wantTransaction(left);
                     Mono<T> body = connection.runToCommit(work);
                     return timeout == null || left == null ? body : body.timeout(left, Mono.error(() -> late(timeout)));
@@ -211,10 +215,18 @@ final class Scopes {
                 TransactionScope::cancel);
     }
 
-    private Mono<TransactionScope> scope(String purpose, TransactionOptions options, boolean whileHolding) {
+    /** @param around the connection that is held meanwhile; null for none */
+    private Mono<TransactionScope> scope(String purpose, TransactionOptions options, @Nullable LentConnection around) {
+        SchemaMap wanted = (around == null ? schemas : around.schemas()).with(options.schemas());
         return core.lender()
-                .acquire(purpose, whileHolding)
-                .map(lease -> new TransactionScope(core, lease, options.or(isolation), purpose.equals(READ)));
+                .acquire(purpose, around != null)
+                .map(lease -> new TransactionScope(core, lease, options.or(isolation), purpose.equals(READ), wanted));
+    }
+
+    /** The schemas of what runs where this Context is. */
+    SchemaMap schemas(ContextView context) {
+        LentConnection current = core.current(context);
+        return current == null ? schemas : current.schemas();
     }
 
     /** Runs a block in the transaction it found; if the block fails or is cancelled, that transaction must not commit. */
@@ -228,7 +240,8 @@ final class Scopes {
         }
         return Mono.defer(() -> {
             AtomicBoolean over = new AtomicBoolean();
-            Mono<T> body = current.readOnly(options.isReadOnly()).run(work);
+            Mono<T> body =
+                    current.readOnly(options.isReadOnly()).in(options.schemas()).run(work);
             Duration timeout = options.timeout();
             return (timeout == null ? body : body.timeout(timeout, Mono.error(() -> late(timeout))))
                     .doOnNext(value -> over.set(true))
@@ -248,7 +261,9 @@ final class Scopes {
         }
         return Flux.defer(() -> {
             AtomicBoolean over = new AtomicBoolean();
-            return until(options.timeout(), runMany(current.readOnly(options.isReadOnly()), work))
+            return until(
+                            options.timeout(),
+                            runMany(current.readOnly(options.isReadOnly()).in(options.schemas()), work))
                     .doOnTerminate(() -> over.set(true))
                     .doOnError(current.turn()::doom)
                     .doOnCancel(() -> abandoned(current, over));

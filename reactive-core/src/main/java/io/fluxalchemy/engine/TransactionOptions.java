@@ -1,6 +1,7 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.dialect.Isolation;
+import io.fluxalchemy.schema.SchemaMap;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param statementTimeout longest run of one statement, held by the server; null for the session's own
  * @param lockTimeout longest wait for one lock, held by the server; null for the session's own
  * @param attempts how often the body is run in all when the database reports a serialization failure or a deadlock
+ * @param schemas which stand for the schemas that tables name, beside and before those of what is around
  */
 public record TransactionOptions(
         @Nullable Isolation isolation,
@@ -22,9 +24,11 @@ public record TransactionOptions(
         @Nullable Duration timeout,
         @Nullable Duration statementTimeout,
         @Nullable Duration lockTimeout,
-        int attempts) {
+        int attempts,
+        SchemaMap schemas) {
 
-    private static final TransactionOptions DEFAULTS = new TransactionOptions(null, false, false, null, null, null, 1);
+    private static final TransactionOptions DEFAULTS =
+            new TransactionOptions(null, false, false, null, null, null, 1, SchemaMap.NONE);
 
     public TransactionOptions {
         if (attempts < 1) {
@@ -45,19 +49,20 @@ public record TransactionOptions(
 
     public TransactionOptions isolation(Isolation level) {
         return new TransactionOptions(
-                level, isReadOnly, isDeferrable, timeout, statementTimeout, lockTimeout, attempts);
+                level, isReadOnly, isDeferrable, timeout, statementTimeout, lockTimeout, attempts, schemas);
     }
 
     public TransactionOptions readOnly() {
         return isReadOnly
                 ? this
                 : new TransactionOptions(
-                        isolation, true, isDeferrable, timeout, statementTimeout, lockTimeout, attempts);
+                        isolation, true, isDeferrable, timeout, statementTimeout, lockTimeout, attempts, schemas);
     }
 
     /** For long serializable reads: waits for a snapshot under which no serialization failure can happen. PostgreSQL only. */
     public TransactionOptions deferrable() {
-        return new TransactionOptions(isolation, isReadOnly, true, timeout, statementTimeout, lockTimeout, attempts);
+        return new TransactionOptions(
+                isolation, isReadOnly, true, timeout, statementTimeout, lockTimeout, attempts, schemas);
     }
 
     /**
@@ -66,24 +71,41 @@ public record TransactionOptions(
      */
     public TransactionOptions timeout(Duration deadline) {
         return new TransactionOptions(
-                isolation, isReadOnly, isDeferrable, deadline, statementTimeout, lockTimeout, attempts);
+                isolation, isReadOnly, isDeferrable, deadline, statementTimeout, lockTimeout, attempts, schemas);
     }
 
     /** A statement that runs longer is ended by the server with a {@code StatementTimeoutException}. */
     public TransactionOptions statementTimeout(Duration longest) {
-        return new TransactionOptions(isolation, isReadOnly, isDeferrable, timeout, longest, lockTimeout, attempts);
+        return new TransactionOptions(
+                isolation, isReadOnly, isDeferrable, timeout, longest, lockTimeout, attempts, schemas);
     }
 
     /** A statement that waits longer for a lock is ended by the server with a {@code LockTimeoutException}. */
     public TransactionOptions lockTimeout(Duration longest) {
         return new TransactionOptions(
-                isolation, isReadOnly, isDeferrable, timeout, statementTimeout, longest, attempts);
+                isolation, isReadOnly, isDeferrable, timeout, statementTimeout, longest, attempts, schemas);
     }
 
     /** Runs the body at most {@code attempts} times in all; only at the outermost level and only while nothing was emitted. */
     public TransactionOptions retry(int attempts) {
         return new TransactionOptions(
-                isolation, isReadOnly, isDeferrable, timeout, statementTimeout, lockTimeout, attempts);
+                isolation, isReadOnly, isDeferrable, timeout, statementTimeout, lockTimeout, attempts, schemas);
+    }
+
+    /**
+     * In this scope these schemas stand for those that tables name, beside and before those of the engine and of a scope it is in:
+     * tenants with a schema each. They reach statements, batches, bulk loads, sessions and DDL; text SQL they do not.
+     */
+    public TransactionOptions schemas(SchemaMap map) {
+        return new TransactionOptions(
+                isolation,
+                isReadOnly,
+                isDeferrable,
+                timeout,
+                statementTimeout,
+                lockTimeout,
+                attempts,
+                schemas.with(map));
     }
 
     /** The same with the engine's default for what is not said here. */

@@ -4,6 +4,7 @@ import io.fluxalchemy.engine.TransactionEvent.Step;
 import io.fluxalchemy.engine.pool.Lease;
 import io.fluxalchemy.error.Outcome;
 import io.fluxalchemy.error.TransactionDoomedException;
+import io.fluxalchemy.schema.SchemaMap;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ final class TransactionScope {
     private final Lease lease;
     private final TransactionOptions options;
     private final boolean reading;
+    private final SchemaMap schemas;
     private final Beginning beginning;
     private final StatementRunner runner;
     private final Commit commit;
@@ -27,8 +29,12 @@ final class TransactionScope {
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicBoolean reported = new AtomicBoolean();
 
-    /** @param reading whether the scope was opened to read, not as a transaction */
-    TransactionScope(EngineCore core, Lease lease, TransactionOptions options, boolean reading) {
+    /**
+     * @param reading whether the scope was opened to read, not as a transaction
+     * @param schemas those of the engine, of what is around, and of the options together
+     */
+    TransactionScope(EngineCore core, Lease lease, TransactionOptions options, boolean reading, SchemaMap schemas) {
+        this.schemas = schemas;
         this.core = core;
         this.lease = lease;
         this.options = options;
@@ -67,7 +73,7 @@ final class TransactionScope {
     /** The connection as the scope's body gets it. */
     LentConnection handle() {
         core.met(lease.connection());
-        return new LentConnection(this, lease.turn(), null, options.isReadOnly(), hooks);
+        return new LentConnection(this, lease.turn(), null, options.isReadOnly(), hooks, schemas);
     }
 
     /** A name no other savepoint of this transaction has; never made from outside text. */

@@ -5,6 +5,7 @@ import io.fluxalchemy.dialects.postgresql.PostgresDialect;
 import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.engine.BatchResult;
 import io.fluxalchemy.engine.Page;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
@@ -64,6 +65,11 @@ record CannedRows(List<@Nullable Object[]> rows, @Nullable Object attachment) im
 
     @Override
     public <T> Mono<T> nested(Function<? super AsyncConnection, ? extends Mono<T>> work) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AsyncConnection in(SchemaMap schemas) {
         throw new UnsupportedOperationException();
     }
 

@@ -3,12 +3,14 @@ package io.fluxalchemy.mapping.session;
 import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.engine.TransactionOptions;
+import io.fluxalchemy.error.ConfigurationException;
 import io.fluxalchemy.error.WriteRefusedException;
 import io.fluxalchemy.mapping.flush.FlushPlanner;
 import io.fluxalchemy.mapping.load.EntityPlans;
 import io.fluxalchemy.mapping.model.EntityTable;
 import io.fluxalchemy.mapping.model.Mapping;
 import io.fluxalchemy.schema.MetaData;
+import io.fluxalchemy.schema.SchemaMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +143,14 @@ final class EngineSessionFactory implements AsyncSessionFactory {
             throw new WriteRefusedException(
                     "sessions." + verb + "(…) inside a read-only scope would join it and could not write:"
                             + " make the outer scope a transaction, or use sessions.requiresNew(…)");
+        }
+        if (outer != null) {
+            SchemaMap here = outer.schemas();
+            if (!here.with(options.schemas()).equals(here)) {
+                throw new ConfigurationException("sessions." + verb + "(…) asks for the schemas " + options.schemas()
+                        + " inside a session of " + here + ", whose entities are rows of those: say them on the outer"
+                        + " one, or use sessions.requiresNew(…)");
+            }
         }
         return outer;
     }

@@ -15,6 +15,7 @@ import io.fluxalchemy.mapping.model.ToOne;
 import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.EntityEntry.Status;
 import io.fluxalchemy.mapping.state.EntityKey;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Select;
@@ -112,6 +113,11 @@ final class SessionHandle implements AsyncSession {
             scope.requireWritable("flush");
             return connection.exclusively(this::settle);
         });
+    }
+
+    /** Which schemas its entities are rows of. */
+    SchemaMap schemas() {
+        return connection.schemas();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.fluxalchemy.dialect.Dialect;
 import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.engine.BatchResult;
 import io.fluxalchemy.engine.Page;
+import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Lookup;
@@ -67,6 +68,11 @@ final class ScriptedConnection implements AsyncConnection {
     @Override
     public AsyncConnection attach(Object other) {
         return new ScriptedConnection(answers, queries, other);
+    }
+
+    @Override
+    public AsyncConnection in(SchemaMap schemas) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Entities whose columns the database fills. */
+package io.fluxalchemy.schema.tenants;
