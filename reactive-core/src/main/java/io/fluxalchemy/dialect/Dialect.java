@@ -42,6 +42,14 @@ public interface Dialect {
         return kind.isRetryable();
     }
 
+    /**
+     * Whether the server has ended the whole transaction when it reports an error of this kind, so that what runs next would be stored
+     * by itself. Nothing more is sent then, and the scope ends with the error as its cause.
+     */
+    default boolean endsTransaction(ErrorKind kind) {
+        return false;
+    }
+
     TypeSyntax types();
 
     /** Whether the database has a type that not every one has: a {@code Storage.Native} or a {@code Storage.Bit}. */

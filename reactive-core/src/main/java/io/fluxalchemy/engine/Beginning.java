@@ -10,6 +10,7 @@ import io.fluxalchemy.engine.pool.Lease;
 import io.fluxalchemy.engine.turn.TurnLimits;
 import io.fluxalchemy.error.AcquireTimeoutException;
 import io.fluxalchemy.error.ConnectionLostException;
+import io.fluxalchemy.error.TransactionAbortedException;
 import io.fluxalchemy.error.TransactionDoomedException;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +117,7 @@ final class Beginning {
     }
 
     private boolean isReady() {
-        return (state == State.UNWANTED || state == State.OPEN) && !lease.isBroken();
+        return (state == State.UNWANTED || state == State.OPEN) && !lease.isBroken() && lease.transactionEnd() == null;
     }
 
     private <T> Mono<T> first(Effect effect, Mono<T> exchange) {
@@ -126,6 +127,10 @@ final class Beginning {
         }
         if (lease.isBroken()) {
             return Mono.error(new ConnectionLostException(null, 0, null, lease.failure()));
+        }
+        Throwable end = lease.transactionEnd();
+        if (end != null) {
+            return Mono.error(new TransactionAbortedException(null, 0, null, null, end));
         }
         boolean together =
                 effect == Effect.READ && texts.size() == 1 && core.adapter().keepsOrder(lease.connection());

@@ -111,6 +111,9 @@ final class Exchange {
                         Objects.requireNonNullElse(database.getCause(), database));
             }
             lease.failed(database);
+            if (core.dialect().endsTransaction(database.kind())) {
+                lease.transactionEnded(database);
+            }
         }
         return translated;
     }

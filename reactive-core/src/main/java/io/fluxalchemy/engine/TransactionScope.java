@@ -3,6 +3,7 @@ package io.fluxalchemy.engine;
 import io.fluxalchemy.engine.TransactionEvent.Step;
 import io.fluxalchemy.engine.pool.Lease;
 import io.fluxalchemy.error.Outcome;
+import io.fluxalchemy.error.TransactionAbortedException;
 import io.fluxalchemy.error.TransactionDoomedException;
 import io.fluxalchemy.schema.SchemaMap;
 import java.time.Duration;
@@ -131,6 +132,10 @@ final class TransactionScope {
     private Mono<Void> conclude() {
         if (!beginning.isWanted()) {
             return Mono.empty();
+        }
+        Throwable ended = lease.transactionEnd();
+        if (ended != null) {
+            return Mono.error(new TransactionAbortedException(null, 0, null, null, ended));
         }
         Throwable doom = lease.turn().doomed();
         if (doom != null) {

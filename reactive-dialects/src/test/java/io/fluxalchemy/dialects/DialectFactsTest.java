@@ -10,6 +10,7 @@ import io.fluxalchemy.dialect.TransactionStart;
 import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.error.StatementException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DialectFactsTest {
@@ -116,5 +117,24 @@ class DialectFactsTest {
                 .isFalse();
         assertThat(mariadb.isRetryable(ErrorKind.DEADLOCK)).isTrue();
         assertThat(mariadb.isRetryable(ErrorKind.UNIQUE_VIOLATION)).isFalse();
+    }
+
+    @Test
+    void aDeadlockEndsTheWholeTransactionWhereTheServerSaysSo() {
+        for (String dialect : List.of("h2", "mariadb", "mysql", "sqlserver")) {
+            assertThat(Dialects.byName(dialect).endsTransaction(ErrorKind.DEADLOCK))
+                    .as(dialect)
+                    .isTrue();
+            assertThat(Dialects.byName(dialect).endsTransaction(ErrorKind.LOCK_TIMEOUT))
+                    .as(dialect)
+                    .isFalse();
+        }
+        for (String dialect : List.of("postgresql", "oracle")) {
+            assertThat(Dialects.byName(dialect).endsTransaction(ErrorKind.DEADLOCK))
+                    .as(dialect)
+                    .isFalse();
+        }
+        assertThat(Dialects.byName("sqlserver").endsTransaction(ErrorKind.SERIALIZATION_FAILURE))
+                .isTrue();
     }
 }

@@ -45,6 +45,7 @@ public final class Lease implements Wire {
     private volatile @Nullable String running;
     private volatile long lastRun = since;
     private volatile @Nullable Throwable failure;
+    private volatile @Nullable Throwable transactionEnd;
 
     Lease(Lender lender, Connection connection, Shelf shelf, String purpose, long waited) {
         this.waited = waited;
@@ -143,6 +144,18 @@ public final class Lease implements Wire {
         if (failure == null) {
             failure = error;
         }
+    }
+
+    /** The server has ended the transaction, with this error; what is sent from here on would be stored by itself. */
+    public void transactionEnded(Throwable error) {
+        if (transactionEnd == null && inTransaction) {
+            transactionEnd = error;
+        }
+    }
+
+    /** Why the server has ended the transaction; null where it has not. */
+    public @Nullable Throwable transactionEnd() {
+        return transactionEnd;
     }
 
     /** What failed was rolled back. */

@@ -91,6 +91,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean endsTransaction(ErrorKind kind) {
+        return kind == ErrorKind.DEADLOCK;
+    }
+
+    @Override
     public TypeSyntax types() {
         return TYPES;
     }

@@ -122,6 +122,11 @@ public final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public boolean endsTransaction(ErrorKind kind) {
+        return FamilyErrors.endsTransaction(kind);
+    }
+
+    @Override
     public TypeSyntax types() {
         return TYPES;
     }

@@ -119,6 +119,11 @@ public final class MySqlDialect implements Dialect {
     }
 
     @Override
+    public boolean endsTransaction(ErrorKind kind) {
+        return FamilyErrors.endsTransaction(kind);
+    }
+
+    @Override
     public TypeSyntax types() {
         return TYPES;
     }

@@ -36,6 +36,11 @@ public final class FamilyErrors {
         };
     }
 
+    /** Of a deadlock the server undoes all, of a wait that was too long one statement. */
+    public static boolean endsTransaction(ErrorKind kind) {
+        return kind == ErrorKind.DEADLOCK;
+    }
+
     /** A lock that was waited for too long too: every wait has a bound here, and what its end undoes is one statement. */
     public static boolean isRetryable(ErrorKind kind) {
         return kind == ErrorKind.LOCK_TIMEOUT || kind.isRetryable();

@@ -107,6 +107,11 @@ public final class SqlServerDialect implements Dialect {
     }
 
     @Override
+    public boolean endsTransaction(ErrorKind kind) {
+        return kind == ErrorKind.DEADLOCK || kind == ErrorKind.SERIALIZATION_FAILURE;
+    }
+
+    @Override
     public TypeSyntax types() {
         return TYPES;
     }
