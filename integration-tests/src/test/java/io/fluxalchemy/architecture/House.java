@@ -21,8 +21,12 @@ final class House {
     /** Rooms of other modules that are as pure. */
     static final List<String> PURE_ELSEWHERE = List.of("mapping.annotation", "mapping.model", "mapping.state");
 
-    /** The only classes that may subscribe: the engine's acquire and clean-up operators and the turn (a whole package). */
-    static final Set<String> MAY_SUBSCRIBE = Set.of("io.fluxalchemy.engine.turn.", "io.fluxalchemy.engine.pool.");
+    /**
+     * The only classes that may subscribe: the engine's acquire and clean-up operators and the turn (a whole package), and the operator
+     * whose statements belong to several callers, so that no one caller's subscription can carry them.
+     */
+    static final Set<String> MAY_SUBSCRIBE = Set.of(
+            "io.fluxalchemy.engine.turn.", "io.fluxalchemy.engine.pool.", "io.fluxalchemy.mapping.session.Gathering");
 
     private final String root;
     private final Map<String, Set<String>> arrows = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.mapping.session.AsyncSessionFactory;
+import io.fluxalchemy.mapping.session.CoalescedFinds;
 import io.fluxalchemy.session.library.Author;
 import io.fluxalchemy.session.library.Biography;
 import io.fluxalchemy.session.library.Book;
@@ -39,6 +40,8 @@ class ShortPathIT {
     private static final int AUTHORS = 1_000;
     private static final int RUNS = 2_000;
     private static final long BYTES_OF_A_FIND = 24_500;
+    private static final int TOGETHER = 64;
+    private static final long BYTES_OF_A_SHARED_FIND = 8_000;
     private static final long BYTES_OF_A_FIND_IN_A_TRANSACTION = 48_000;
     private static final long BYTES_OF_A_ROW = 1_500;
     private static final int INSERTED = 1_000;
@@ -81,6 +84,16 @@ class ShortPathIT {
     @Test
     void aFindAllocatesLittle() {
         assertThat(bytesOf(id -> sessions.read(s -> s.get(AUTHOR, id)))).isLessThan(BYTES_OF_A_FIND);
+    }
+
+    @Test
+    void aFindThatSharesItsStatementAllocatesLittle() {
+        CoalescedFinds<Author, Long> finds = sessions.coalescedFinds(AUTHOR);
+        List<Long> together = ids.subList(0, TOGETHER);
+        Mono<Void> all =
+                Flux.fromIterable(together).flatMap(finds::get, TOGETHER).then();
+        long bytes = bytesOf(id -> all, RUNS / 10) / TOGETHER;
+        assertThat(bytes).isLessThan(BYTES_OF_A_SHARED_FIND);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * The way to one database: a pool, a dialect, and scopes that lend a connection to a function. Thread-safe, one per database,
@@ -47,6 +48,12 @@ public interface AsyncEngine extends SqlExecutor {
     default boolean isStrict() {
         return false;
     }
+
+    /**
+     * Whether a Context is that of a scope of this engine: what runs with it works on the connection of that scope, and does not take
+     * one of its own.
+     */
+    boolean isInScope(ContextView context);
 
     /**
      * Creates the tables, indexes, sequences and types of a schema that do not exist yet, in an order the database takes. What is

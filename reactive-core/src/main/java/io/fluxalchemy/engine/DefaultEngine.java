@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** The engine: every verb is one scope with one operation in it. */
 final class DefaultEngine implements AsyncEngine {
@@ -51,6 +52,11 @@ final class DefaultEngine implements AsyncEngine {
     @Override
     public Dialect dialect() {
         return core.dialect();
+    }
+
+    @Override
+    public boolean isInScope(ContextView context) {
+        return core.current(context) != null;
     }
 
     @Override

@@ -17,6 +17,11 @@ public interface Contender<A, B> extends AutoCloseable {
     /** A book by its id. */
     Mono<B> find(long id);
 
+    /** As {@link #find}, sharing statements with others who find at the same time, where the library can do that. */
+    default Mono<B> findShared(long id) {
+        return find(id);
+    }
+
     /** Books by a range of ids, in their order. */
     Mono<List<B>> books(long first, long last);
 

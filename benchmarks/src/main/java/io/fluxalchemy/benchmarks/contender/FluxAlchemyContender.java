@@ -10,6 +10,7 @@ import io.fluxalchemy.benchmarks.model.Book;
 import io.fluxalchemy.benchmarks.model.Tag;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.mapping.session.AsyncSessionFactory;
+import io.fluxalchemy.mapping.session.CoalescedFinds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class FluxAlchemyContender implements Contender<Author, Book> {
 
     private final AsyncEngine engine;
     private final AsyncSessionFactory sessions;
+    private final CoalescedFinds<Book, Long> finds;
 
     FluxAlchemyContender(Target target) {
         engine = AsyncEngine.builder()
@@ -29,11 +31,17 @@ final class FluxAlchemyContender implements Contender<Author, Book> {
                 .maxSize(target.connections())
                 .build();
         sessions = AsyncSessionFactory.of(engine, Author.class, Book.class, Tag.class);
+        finds = sessions.coalescedFinds(BOOK);
     }
 
     @Override
     public Mono<Book> find(long id) {
         return sessions.read(s -> s.get(BOOK, id));
+    }
+
+    @Override
+    public Mono<Book> findShared(long id) {
+        return finds.get(id);
     }
 
     @Override

@@ -64,6 +64,7 @@ final class Runs<A, B> {
         switch (workload) {
             case W1 -> timed(meter, operations, ids(operations).concatMap(contender::find, 1));
             case W1X32 -> timed(meter, operations, ids(operations).flatMap(contender::find, CLIENTS));
+            case W1X32C -> timed(meter, operations, ids(operations).flatMap(contender::findShared, CLIENTS));
             case W2 -> timed(meter, 1, contender.books(1_001, 2_000));
             case W2B -> timed(meter, 1, contender.allBooks());
             case W3 -> timed(meter, 1, contender.authorsWithBooks(101, 200));
@@ -184,6 +185,7 @@ final class Runs<A, B> {
                             library.books("b.id = " + id).get(0));
                 }
             }
+            case W1X32C -> shared();
             case W2 ->
                 same("books", data(result(contender.books(1_001, 2_000))), library.books("b.id between 1001 and 2000"));
             case W2B -> {
@@ -206,6 +208,26 @@ final class Runs<A, B> {
                 // what writes is compared after each operation
             }
         }
+    }
+
+    /** Many at once, each id twice and as many that there are not: each client has the book it asked for. */
+    private void shared() {
+        List<Long> ids = ids(200).collectList().block(LIMIT);
+        List<BookData> found = Flux.fromIterable(Objects.requireNonNull(ids))
+                .flatMapSequential(
+                        id -> Flux.concat(contender.findShared(id), contender.findShared(-id))
+                                .mergeWith(contender.findShared(id)),
+                        CLIENTS)
+                .map(contender::book)
+                .collectList()
+                .block(LIMIT);
+        List<BookData> expected = new ArrayList<>();
+        for (long id : ids) {
+            BookData book = library.books("b.id = " + id).get(0);
+            expected.add(book);
+            expected.add(book);
+        }
+        same("books found together", Objects.requireNonNull(found), expected);
     }
 
     private List<BookData> data(List<B> books) {

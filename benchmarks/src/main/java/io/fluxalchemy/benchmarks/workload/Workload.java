@@ -6,6 +6,7 @@ import java.util.List;
 public enum Workload {
     W1("find by id, 1 client", 1),
     W1X32("find by id, 32 clients", 1),
+    W1X32C("find by id, 32 clients, coalesced where offered", 1),
     W2("1,000 entities into a list", 1_000),
     W2B("stream of 50,000 entities", 50_000),
     W3("100 authors, 10 books each", 1_100),

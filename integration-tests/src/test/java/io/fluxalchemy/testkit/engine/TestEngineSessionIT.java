@@ -6,6 +6,7 @@ import static io.fluxalchemy.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fluxalchemy.mapping.session.AsyncSessionFactory;
+import io.fluxalchemy.mapping.session.CoalescedFinds;
 import io.fluxalchemy.session.library.Author;
 import io.fluxalchemy.session.library.Biography;
 import io.fluxalchemy.session.library.Book;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -51,6 +53,19 @@ class TestEngineSessionIT {
                 .expectComplete()
                 .verify(PATIENCE);
         statements.assertCount(2);
+    }
+
+    @Test
+    void findsThatShareStatementsSeeWhatTheTestWrote() {
+        CoalescedFinds<Author, Long> finds = SESSIONS.coalescedFinds(AUTHOR);
+        StepVerifier.create(SESSIONS.transaction(s -> s.persist(new Author("Le Guin")))
+                        .map(Author::getId)
+                        .flatMapMany(id -> Flux.merge(finds.get(id), finds.get(id), finds.get(id))
+                                .concatWith(SESSIONS.transaction(s -> finds.get(id))))
+                        .map(Author::getName))
+                .expectNext("Le Guin", "Le Guin", "Le Guin", "Le Guin")
+                .expectComplete()
+                .verify(PATIENCE);
     }
 
     @Test

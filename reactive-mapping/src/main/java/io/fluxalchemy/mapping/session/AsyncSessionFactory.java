@@ -81,6 +81,14 @@ public interface AsyncSessionFactory {
     <T> Mono<T> requiresNew(TransactionOptions options, Function<? super AsyncSession, ? extends Mono<T>> work);
 
     /**
+     * Finds by id that share statements with those asked for at the same time: for many callers who each want one row, and no
+     * transaction. Off unless used: {@code session.get} never shares. Make it once and keep it; {@link CoalescedFinds} has its rules.
+     *
+     * @throws io.fluxalchemy.error.MappingException if the entity is none of this factory
+     */
+    <E, K> CoalescedFinds<E, K> coalescedFinds(EntityTable<E, K> table);
+
+    /**
      * The same factory, looking for what would be lost in silence. A read scope in which an entity was changed fails at its end, naming
      * what was changed: for that its sessions take snapshots as those that write do. A session whose body completes logs, at WARN to
      * {@code io.fluxalchemy.Session}, each operation that was assembled in it and never subscribed, with its place in the code; a

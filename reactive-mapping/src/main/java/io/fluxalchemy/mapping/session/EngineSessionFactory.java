@@ -156,6 +156,13 @@ final class EngineSessionFactory implements AsyncSessionFactory {
     }
 
     @Override
+    public <E, K> CoalescedFinds<E, K> coalescedFinds(EntityTable<E, K> table) {
+        mapping.table(table.model().type());
+        return new EntityFinds<>(
+                this, engine, plans, table, context -> context.hasKey(contextKey) || engine.isInScope(context));
+    }
+
+    @Override
     public AsyncSessionFactory strict() {
         return isStrict ? this : new EngineSessionFactory(engine, entities, true);
     }

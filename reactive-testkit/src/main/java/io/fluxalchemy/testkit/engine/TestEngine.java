@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * An engine on a real server for tests that leave nothing behind: every test runs in one transaction that is rolled back.
@@ -179,6 +180,11 @@ public final class TestEngine
     @Override
     public Dialect dialect() {
         return real().dialect();
+    }
+
+    @Override
+    public boolean isInScope(ContextView context) {
+        return real().isInScope(context);
     }
 
     @Override
