@@ -21,12 +21,12 @@ public final class Scoped {
             Function<S, Mono<Void>> completed,
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
-        return new UntilCancelMono<>(untilEnd(scope, body, completed, failed, cancelled));
+        return new ScopedMono<>(scope, body, completed, failed, cancelled, false);
     }
 
     /**
-     * As {@link #one}, for a subscriber who must hear of the end also when it came after a cancel, and who {@linkplain #unwrap
-     * unwraps} errors itself.
+     * As {@link #one}, for a subscriber who must hear of the end also when it came after a cancel, and who deals itself with what
+     * those behind it throw.
      */
     static <S, T> Mono<T> untilEnd(
             Mono<S> scope,
@@ -34,7 +34,7 @@ public final class Scoped {
             Function<S, Mono<Void>> completed,
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
-        return Mono.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply);
+        return new ScopedMono<>(scope, body, completed, failed, cancelled, true);
     }
 
     public static <S, T> Flux<T> many(
@@ -44,7 +44,7 @@ public final class Scoped {
             BiFunction<S, Throwable, Mono<Void>> failed,
             Function<S, Mono<Void>> cancelled) {
         return Flux.usingWhen(scope, body, s -> marked(completed.apply(s)), failed::apply, cancelled::apply)
-                .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual, false)));
+                .transform(Operators.<T, T>lift((source, actual) -> new UntilCancel<>(actual)));
     }
 
     private static Mono<Void> marked(Mono<Void> end) {

@@ -3,7 +3,9 @@ package io.fluxalchemy.engine.turn;
 import io.fluxalchemy.error.FatalErrorException;
 import java.util.List;
 import java.util.Map;
+import reactor.core.CoreSubscriber;
 import reactor.core.Exceptions;
+import reactor.core.publisher.Operators;
 import reactor.util.context.ContextView;
 
 /**
@@ -30,5 +32,19 @@ final class ThrownError {
                 .toList();
         around.forEach(scope -> scope.turn().thrown(thrown));
         return !around.isEmpty();
+    }
+
+    /**
+     * A subscriber threw what it, or those behind it, could not deal with, when it was told of the end of a scope: the scopes around
+     * are ended, and where there are none it is signalled, to be heard where the operator that has thrown it still listens.
+     */
+    static void tell(Throwable thrown, CoreSubscriber<?> actual) {
+        if (!toldAround(thrown, actual.currentContext())) {
+            try {
+                actual.onError(signal(thrown));
+            } catch (Throwable e) {
+                Operators.onErrorDropped(thrown, actual.currentContext());
+            }
+        }
     }
 }

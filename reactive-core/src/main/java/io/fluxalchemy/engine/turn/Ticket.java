@@ -235,8 +235,7 @@ final class Ticket<T> implements CoreSubscriber<T>, Subscription {
     }
 
     @Override
-    public void onError(Throwable signalled) {
-        Throwable error = kind == Kind.COMPOUND ? Scoped.unwrap(signalled) : signalled;
+    public void onError(Throwable error) {
         if (state.compareAndSet(RUNNING, DONE)) {
             leave();
             fail(error);

@@ -7,21 +7,18 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * Passes signals of a {@link Scoped} on until its subscriber cancels, and none after: whoever has left a scope is not called when it
- * ends. The scope has ended when its end is signalled, so nothing thrown by what follows it comes back: it ends the scopes around,
+ * Passes signals of a {@link Scoped} of many values on until its subscriber cancels, and none after: whoever has left a scope is not
+ * called when it ends. The scope has ended when its end is signalled, so nothing thrown by what follows it comes back: it ends the scopes around,
  * and where there is none it is signalled, to be heard where the operator that has thrown it still listens.
  */
 final class UntilCancel<T> implements CoreSubscriber<T>, Subscription {
 
     private final CoreSubscriber<? super T> actual;
-    private final boolean valuesComeLast;
     private volatile boolean cancelled;
     private @Nullable Subscription upstream;
 
-    /** @param valuesComeLast whether a value comes after the scope has ended, not while it is open */
-    UntilCancel(CoreSubscriber<? super T> actual, boolean valuesComeLast) {
+    UntilCancel(CoreSubscriber<? super T> actual) {
         this.actual = actual;
-        this.valuesComeLast = valuesComeLast;
     }
 
     @Override
@@ -41,12 +38,6 @@ final class UntilCancel<T> implements CoreSubscriber<T>, Subscription {
     public void onNext(T item) {
         if (cancelled) {
             Operators.onDiscard(item, actual.currentContext());
-        } else if (valuesComeLast) {
-            try {
-                actual.onNext(item);
-            } catch (Throwable e) {
-                thrown(e);
-            }
         } else {
             actual.onNext(item);
         }
@@ -76,13 +67,7 @@ final class UntilCancel<T> implements CoreSubscriber<T>, Subscription {
 
     private void thrown(Throwable error) {
         cancelled = true;
-        if (!ThrownError.toldAround(error, actual.currentContext())) {
-            try {
-                actual.onError(ThrownError.signal(error));
-            } catch (Throwable e) {
-                Operators.onErrorDropped(error, actual.currentContext());
-            }
-        }
+        ThrownError.tell(error, actual);
     }
 
     @Override
