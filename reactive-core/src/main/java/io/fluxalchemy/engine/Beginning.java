@@ -7,6 +7,7 @@ import io.fluxalchemy.dialect.TransactionSyntax;
 import io.fluxalchemy.engine.TransactionEvent.Step;
 import io.fluxalchemy.engine.pool.Clock;
 import io.fluxalchemy.engine.pool.Lease;
+import io.fluxalchemy.engine.turn.TogetherMono;
 import io.fluxalchemy.engine.turn.TurnLimits;
 import io.fluxalchemy.error.AcquireTimeoutException;
 import io.fluxalchemy.error.ConnectionLostException;
@@ -14,7 +15,6 @@ import io.fluxalchemy.error.TransactionAbortedException;
 import io.fluxalchemy.error.TransactionDoomedException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -134,25 +134,10 @@ final class Beginning {
         }
         boolean together =
                 effect == Effect.READ && texts.size() == 1 && core.adapter().keepsOrder(lease.connection());
-        return together ? untilBegun(together(exchange)) : untilBegun(send()).then(exchange);
-    }
-
-    /** Both are on their way before the first answer comes. */
-    private <T> Mono<T> together(Mono<T> exchange) {
-        return Mono.defer(() -> {
-            AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-            Mono<Boolean> begun = send().thenReturn(true).onErrorResume(e -> {
-                failure.set(e);
-                // without an answer to BEGIN none comes to what was sent behind it
-                return lease.isBroken() ? Mono.error(e) : Mono.just(false);
-            });
-            return Mono.zip(begun, exchange, (isBegun, value) -> value)
-                    .materialize()
-                    .flatMap(signal -> {
-                        Throwable first = failure.get();
-                        return first == null ? Mono.just(signal).dematerialize() : Mono.error(first);
-                    });
-        });
+        // without an answer to BEGIN none comes to what was sent behind it
+        return together
+                ? untilBegun(TogetherMono.of(send(), exchange, lease::isBroken))
+                : untilBegun(send()).then(exchange);
     }
 
     private <T> Mono<T> untilBegun(Mono<T> attempt) {

@@ -14,7 +14,9 @@ final class CurrentRow implements RowValues {
 
     private final ResultColumns columns;
     private final @Nullable Object attachment;
-    private final Map<List<? extends Selectable<?>>, RowShape> shapes = new IdentityHashMap<>(2);
+    /** Made for rows that are detached, which entities are not. */
+    private @Nullable Map<List<? extends Selectable<?>>, RowShape> shapes;
+
     private @Nullable Row row;
 
     CurrentRow(ResultColumns columns, @Nullable Object attachment) {
@@ -41,7 +43,12 @@ final class CurrentRow implements RowValues {
 
     @Override
     public SqlRow detach(List<? extends Selectable<?>> selected, int from) {
-        RowShape shape = shapes.computeIfAbsent(selected, list -> RowShape.of(list, from, columns));
+        Map<List<? extends Selectable<?>>, RowShape> known = shapes;
+        if (known == null) {
+            known = new IdentityHashMap<>(2);
+            shapes = known;
+        }
+        RowShape shape = known.computeIfAbsent(selected, list -> RowShape.of(list, from, columns));
         return new DetachedRow(shape, shape.read(this, from));
     }
 }

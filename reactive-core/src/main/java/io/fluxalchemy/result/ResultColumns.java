@@ -19,8 +19,12 @@ final class ResultColumns {
 
     private final ResultColumn[] columns;
 
+    private ResultColumns(ResultColumn[] columns) {
+        this.columns = columns;
+    }
+
     private ResultColumns(List<ResultColumn> columns) {
-        this.columns = columns.toArray(new ResultColumn[0]);
+        this(columns.toArray(new ResultColumn[0]));
     }
 
     /** One column of the result. */
@@ -43,16 +47,16 @@ final class ResultColumns {
             throw new StatementException(
                     "the statement selects " + items.size() + " columns, its result has " + found.size());
         }
-        List<ResultColumn> columns = new ArrayList<>();
-        for (SelectItem item : items) {
-            int position = columns.size();
+        ResultColumn[] columns = new ResultColumn[items.size()];
+        for (int position = 0; position < columns.length; position++) {
+            SelectItem item = items.get(position);
             ColumnMetadata column = found.get(position);
             String label = labelOf(item);
-            columns.add(new ResultColumn(
+            columns[position] = new ResultColumn(
                     position,
                     label == null ? column.getName() : label,
                     item.type(),
-                    adapter.decoder(column, item.type())));
+                    adapter.decoder(column, item.type()));
         }
         return new ResultColumns(columns);
     }

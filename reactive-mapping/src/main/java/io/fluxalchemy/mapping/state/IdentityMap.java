@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityMap {
 
-    private final Map<EntityModel<?>, Map<Object, EntityEntry<?>>> byKey = new HashMap<>();
+    /** What most sessions have of objects, and of classes. */
+    private static final int FEW = 4;
+
+    private final Map<EntityModel<?>, Map<Object, EntityEntry<?>>> byKey = new HashMap<>(FEW);
     /** Null in the map of a window until somebody asks by object, which for rows that only pass by nobody does. */
     private @Nullable Map<Object, EntityEntry<?>> byEntity;
 
@@ -33,7 +36,7 @@ public final class IdentityMap {
     }
 
     public IdentityMap(Ownership ownership) {
-        this(ownership, null, new IdentityHashMap<>());
+        this(ownership, null, new IdentityHashMap<>(FEW));
     }
 
     private IdentityMap(

@@ -51,7 +51,10 @@ final class ColumnReading {
         if (conversion == null) {
             return null;
         }
-        return hasOurCodec ? new RawColumn(known, conversion) : DriverColumn.of(known, conversion);
+        if (!hasOurCodec) {
+            return DriverColumn.of(known, conversion);
+        }
+        return conversion == UnaryOperator.identity() ? known.unchanged() : new RawColumn(known, conversion);
     }
 
     private static @Nullable ColumnDecoder array(int oid, Storage storage, boolean hasOurCodec) {

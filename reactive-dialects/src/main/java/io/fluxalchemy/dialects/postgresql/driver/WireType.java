@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,7 @@ enum WireType implements WireValue {
     private final Class<?> javaClass;
     private final Function<ByteBuf, Object> binary;
     private final Function<String, Object> text;
+    private final RawColumn unchanged = new RawColumn(this, UnaryOperator.identity());
 
     WireType(
             int oid,
@@ -103,6 +105,11 @@ enum WireType implements WireValue {
     /** The type of the elements of the array type with this oid. */
     static @Nullable WireType ofArrayOid(int oid) {
         return BY_ARRAY_OID.get(oid);
+    }
+
+    /** Reads a column of this type into its Java class; the same for every result. */
+    RawColumn unchanged() {
+        return unchanged;
     }
 
     int oid() {
