@@ -70,7 +70,7 @@ final class SavepointBody<T> implements Compound<T> {
 
     private Mono<Void> undo(Turn child, @Nullable Throwable cause) {
         return child.abort(true).then(Mono.defer(() -> {
-            if (!set || scope.lease().isBroken()) {
+            if (!set || scope.isLost()) {
                 Throwable doom = child.doomed();
                 if (doom != null) {
                     outer.turn().doom(doom);

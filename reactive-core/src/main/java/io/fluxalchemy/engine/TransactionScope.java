@@ -77,6 +77,11 @@ final class TransactionScope {
         return new LentConnection(this, lease.turn(), null, options.isReadOnly(), hooks, schemas);
     }
 
+    /** Whether there is no savepoint to go back to: the link is gone, or the server has ended the transaction. */
+    boolean isLost() {
+        return lease.isBroken() || lease.transactionEnd() != null;
+    }
+
     /** A name no other savepoint of this transaction has; never made from outside text. */
     String nextSavepoint() {
         return "s" + names.incrementAndGet();

@@ -36,9 +36,9 @@ public final class FamilyErrors {
         };
     }
 
-    /** Of a deadlock the server undoes all, of a wait that was too long one statement. */
+    /** Of a deadlock, and of a row that another has changed (1020), the server undoes all; of a wait that was too long one statement. */
     public static boolean endsTransaction(ErrorKind kind) {
-        return kind == ErrorKind.DEADLOCK;
+        return kind.isRetryable();
     }
 
     /** A lock that was waited for too long too: every wait has a bound here, and what its end undoes is one statement. */
