@@ -39,14 +39,11 @@ final class BatchRun {
     /** Runs one of the batch's statements. */
     Mono<Void> run(BatchChunk chunk, StatementRunner runner) {
         if (chunk.shape() == BatchShape.COUNT) {
-            return runner.count(chunk.sql())
-                    .doOnNext(count -> counted(chunk, count))
-                    .then();
+            return runner.count(chunk.sql()).handle((count, none) -> counted(chunk, count));
         }
         Selection<Object[]> selection = chunk.shape() == BatchShape.ORDINAL ? numbered(chunk.firstRow()) : returned();
         return runner.list(chunk.sql(), () -> ResultReader.of(selection, adapter, null), Integer.MAX_VALUE)
-                .doOnNext(found -> returned(chunk, found))
-                .then();
+                .handle((found, none) -> returned(chunk, found));
     }
 
     /** What all statements did, once they have run. */

@@ -126,11 +126,11 @@ public final class EntityLoader {
         });
     }
 
-    /** The entities of some keys that the scope does not have yet, read by one statement. */
+    /** The entities of some keys that the scope does not have yet, read by one statement; to be subscribed to once. */
     public <E> Mono<List<E>> byKeys(AsyncConnection connection, EntityTable<E, ?> table, List<?> keys) {
-        return Mono.defer(() -> keys.isEmpty()
+        return keys.isEmpty()
                 ? Mono.just(List.of())
-                : ById.all(connection, scope, new EntityRows(scope, false), table, keys));
+                : ById.all(connection, scope, new EntityRows(scope, false), table, keys);
     }
 
     /** Loads into entities that are there already, as the options of a query would. */

@@ -21,7 +21,9 @@ final class EntityRows implements EntityReader, EntityFinder {
     private final boolean isRefreshing;
     private final FurtherColumns further;
     private final References references = new References();
-    private final Map<EntityModel<?>, ResultGroup> groups = new HashMap<>();
+    /** Of the classes met before the last one. */
+    private @Nullable Map<EntityModel<?>, ResultGroup> groups;
+
     private @Nullable EntityModel<?> lastModel;
     private @Nullable RowLayout<?> lastLayout;
     private @Nullable ResultGroup lastGroup;
@@ -106,9 +108,22 @@ final class EntityRows implements EntityReader, EntityFinder {
     private <E> RowLayout<E> layout(EntityModel<E> model) {
         if (lastModel != model || lastLayout == null) {
             lastLayout = scope.plans().layout(model);
-            lastGroup = groups.computeIfAbsent(model, any -> new ResultGroup());
+            lastGroup = group(model);
             lastModel = model;
         }
         return (RowLayout<E>) lastLayout;
+    }
+
+    private ResultGroup group(EntityModel<?> model) {
+        if (lastModel == null || lastGroup == null) {
+            return new ResultGroup();
+        }
+        Map<EntityModel<?>, ResultGroup> known = groups;
+        if (known == null) {
+            known = new HashMap<>();
+            groups = known;
+        }
+        known.put(lastModel, lastGroup);
+        return known.computeIfAbsent(model, any -> new ResultGroup());
     }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The stand-ins of one result, one per row they stand for, so that equal foreign keys give one object. */
 final class References {
 
-    private final Map<EntityModel<?>, Map<Object, Object>> known = new HashMap<>();
+    /** Classes that rows of one query refer to. */
+    private static final int FEW = 2;
+
+    private final Map<EntityModel<?>, Map<Object, Object>> known = new HashMap<>(FEW);
 
     @SuppressWarnings("unchecked") // references are filed under the model they are made by
     <T> T of(EntityModel<T> model, Object key) {

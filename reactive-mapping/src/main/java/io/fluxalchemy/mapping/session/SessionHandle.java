@@ -202,7 +202,7 @@ final class SessionHandle implements AsyncSession {
             if (known == null && isOtherKind(table, id)) {
                 return Mono.empty();
             }
-            return known == null ? query(false, own -> read(own, table, id, null)) : Mono.justOrEmpty(present(known));
+            return known == null ? now(false, own -> read(own, table, id, null)) : Mono.justOrEmpty(present(known));
         });
     }
 
@@ -483,9 +483,14 @@ final class SessionHandle implements AsyncSession {
     private <T> Mono<T> query(boolean isCompound, Function<AsyncConnection, Mono<T>> operation) {
         return Mono.defer(() -> {
             scope.requireOpen();
-            return !isCompound && hasNothingToFlush()
-                    ? operation.apply(connection)
-                    : connection.exclusively(own -> settle(own).then(Mono.defer(() -> operation.apply(own))));
+            return now(isCompound, operation);
         });
+    }
+
+    /** As {@link #query}, for one that is being subscribed to. */
+    private <T> Mono<T> now(boolean isCompound, Function<AsyncConnection, Mono<T>> operation) {
+        return !isCompound && hasNothingToFlush()
+                ? operation.apply(connection)
+                : connection.exclusively(own -> settle(own).then(Mono.defer(() -> operation.apply(own))));
     }
 }
