@@ -12,6 +12,7 @@ import static io.fluxalchemy.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fluxalchemy.dialect.Isolation;
 import io.fluxalchemy.engine.AsyncConnection;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.engine.SqlExecutor;
@@ -19,6 +20,7 @@ import io.fluxalchemy.engine.TransactionOptions;
 import io.fluxalchemy.error.ConfigurationException;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.mapping.session.AsyncSessionFactory;
+import io.fluxalchemy.mapping.session.CoalescedFinds;
 import io.fluxalchemy.schema.tenants.Memo;
 import io.fluxalchemy.sql.Batch;
 import io.fluxalchemy.testkit.database.DatabaseKind;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tenants with a schema each: the tables are written once, and each scope says whose they are. */
@@ -118,6 +121,31 @@ class SchemaMapIT {
 
     private static void store(AsyncSessionFactory sessions, TransactionOptions tenant, Memo memo) {
         await(sessions.transaction(tenant, s -> s.persist(memo)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void findsOfTwoTenantsNeverShareAStatement(DatabaseKind kind) {
+        engine(kind);
+        AsyncSessionFactory sessions = SESSIONS.get(kind);
+        Memo north = new Memo("north");
+        Memo south = new Memo("south");
+        store(sessions, IN_NORTH, north);
+        store(sessions, IN_SOUTH, south);
+        CoalescedFinds<Memo, Long> inNorth = sessions.coalescedFinds(IN_NORTH, MEMO);
+        CoalescedFinds<Memo, Long> inSouth = sessions.coalescedFinds(IN_SOUTH.isolation(Isolation.SERIALIZABLE), MEMO);
+        List<String> found = await(Flux.range(0, 100)
+                .flatMapSequential(
+                        i -> inNorth.get(north.id)
+                                .mergeWith(inSouth.get(south.id))
+                                .map(memo -> memo.text),
+                        100)
+                .collectList());
+        assertThat(found).hasSize(200).containsOnly("north", "south");
+        assertThat(found.stream().filter("north"::equals)).hasSize(100);
+        // inside a scope of another tenant they are refused, as a session would be
+        assertThatThrownBy(() -> await(sessions.read(IN_SOUTH, s -> inNorth.get(north.id))))
+                .isInstanceOf(ConfigurationException.class);
     }
 
     @ParameterizedTest

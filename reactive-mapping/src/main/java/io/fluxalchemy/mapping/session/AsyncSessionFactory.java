@@ -86,7 +86,12 @@ public interface AsyncSessionFactory {
      *
      * @throws io.fluxalchemy.error.MappingException if the entity is none of this factory
      */
-    <E, K> CoalescedFinds<E, K> coalescedFinds(EntityTable<E, K> table);
+    default <E, K> CoalescedFinds<E, K> coalescedFinds(EntityTable<E, K> table) {
+        return coalescedFinds(TransactionOptions.defaults(), table);
+    }
+
+    /** As {@link #coalescedFinds(EntityTable)} for finds that all want these options, such as a tenant's schemas; read-only by nature. */
+    <E, K> CoalescedFinds<E, K> coalescedFinds(TransactionOptions options, EntityTable<E, K> table);
 
     /**
      * The same factory, looking for what would be lost in silence. A read scope in which an entity was changed fails at its end, naming

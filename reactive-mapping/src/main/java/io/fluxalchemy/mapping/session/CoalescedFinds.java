@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
  * no session manages, whoever else asked for the same id; empty where there is no row. Its relations are not loaded.
  *
  * <p><b>Scopes.</b> Inside a scope, where the Reactor Context carries a session of the factory or a connection of its engine, nothing is
- * shared: the find runs there as any other. A shared statement runs with an empty Context and the engine's own settings, on a
- * connection for it alone; the transforms of an engine, such as tenants, are the same for all its statements.
+ * shared: the find runs there as any other. A shared statement runs with an empty Context, on a connection for it
+ * alone, with the options these finds were made with: finds of two tenants, or of two isolations, are of two objects and never meet.
  *
  * <p><b>Errors and cancel.</b> An error of the shared statement goes to each caller as the same exception object: do not write into it. So
  * a value that the database refuses as an id fails those it travels with. A cancelled find, by a timeout for instance, leaves the

@@ -156,10 +156,15 @@ final class EngineSessionFactory implements AsyncSessionFactory {
     }
 
     @Override
-    public <E, K> CoalescedFinds<E, K> coalescedFinds(EntityTable<E, K> table) {
+    public <E, K> CoalescedFinds<E, K> coalescedFinds(TransactionOptions options, EntityTable<E, K> table) {
         mapping.table(table.model().type());
         return new EntityFinds<>(
-                this, engine, plans, table, context -> context.hasKey(contextKey) || engine.isInScope(context));
+                this,
+                engine,
+                options.readOnly(),
+                plans,
+                table,
+                context -> context.hasKey(contextKey) || engine.isInScope(context));
     }
 
     @Override

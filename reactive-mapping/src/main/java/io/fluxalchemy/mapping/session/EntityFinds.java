@@ -21,6 +21,7 @@ final class EntityFinds<E, K> implements CoalescedFinds<E, K> {
 
     private final AsyncSessionFactory sessions;
     private final AsyncEngine engine;
+    private final TransactionOptions options;
     private final EntityPlans plans;
     private final EntityTable<E, K> table;
     private final Predicate<ContextView> isInside;
@@ -30,11 +31,13 @@ final class EntityFinds<E, K> implements CoalescedFinds<E, K> {
     EntityFinds(
             AsyncSessionFactory sessions,
             AsyncEngine engine,
+            TransactionOptions options,
             EntityPlans plans,
             EntityTable<E, K> table,
             Predicate<ContextView> isInside) {
         this.sessions = sessions;
         this.engine = engine;
+        this.options = options;
         this.plans = plans;
         this.table = table;
         this.isInside = isInside;
@@ -48,17 +51,23 @@ final class EntityFinds<E, K> implements CoalescedFinds<E, K> {
                 return Mono.error(
                         new MappingException("get(" + table.model() + ", …): the id, or a part of it, is null"));
             }
-            return isInside.test(context) ? sessions.read(session -> session.get(table, id)) : gathering.call(key);
+            return isInside.test(context)
+                    ? sessions.read(options, session -> session.get(table, id))
+                    : gathering.call(key);
         });
     }
 
     private Mono<?> find(List<Call<Object, E>> calls) {
-        SharedFind<E> shared = new SharedFind<>(plans, table);
-        for (Call<Object, E> call : calls) {
-            if (!call.isOver()) {
-                shared.add(call.key(), call);
+        return engine.read(options, connection -> {
+            // options may say that what the database could not serialize is tried again: from the beginning
+            SharedFind<E> shared = new SharedFind<>(plans, table);
+            for (Call<Object, E> call : calls) {
+                call.forget();
+                if (!call.isOver()) {
+                    shared.add(call.key(), call);
+                }
             }
-        }
-        return engine.read(TransactionOptions.defaults().readOnly(), shared::run);
+            return shared.run(connection);
+        });
     }
 }

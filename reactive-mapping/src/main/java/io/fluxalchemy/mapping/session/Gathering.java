@@ -256,6 +256,11 @@ final class Gathering<K, V> {
             answer = value;
         }
 
+        /** The answer it has is not the one. */
+        void forget() {
+            answer = null;
+        }
+
         private boolean isTakenBy(Statement<K, V> taking) {
             return place.compareAndSet(null, taking);
         }
