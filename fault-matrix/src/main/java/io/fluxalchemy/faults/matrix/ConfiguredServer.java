@@ -177,5 +177,6 @@ final class ConfiguredServer implements AutoCloseable {
     public void close() throws IOException {
         witness.close().block(Lane.PATIENCE);
         server.close();
+        Files.deleteIfExists(hba.getParent().getParent());
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,12 +27,8 @@ final class OwnServer implements AutoCloseable {
     }
 
     static OwnServer start() throws IOException {
-        Path directory = Files.createDirectories(
-                Path.of(System.getProperty("java.io.tmpdir"), "fluxalchemy-" + System.getProperty("user.name"))
-                        .resolve("postgresql"));
-        Path data = directory.resolve("data-" + UUID.randomUUID());
+        Path data = Files.createTempDirectory("fluxalchemy-own").resolve("data");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(directory.toFile())
                 .setDataDirectory(data)
                 .setPGStartupWait(Duration.ofMinutes(3))
                 .setServerConfig("synchronous_commit", "on")
@@ -87,5 +82,6 @@ final class OwnServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        Files.deleteIfExists(data.getParent());
     }
 }

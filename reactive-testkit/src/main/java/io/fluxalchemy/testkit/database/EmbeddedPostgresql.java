@@ -9,6 +9,8 @@ import java.util.UUID;
 /** A PostgreSQL server that lives as long as this JVM. */
 final class EmbeddedPostgresql {
 
+    private static final String WORKING_DIRECTORY = "ot.epg.working-dir";
+
     private EmbeddedPostgresql() {}
 
     static String adminUrl() {
@@ -34,12 +36,9 @@ final class EmbeddedPostgresql {
 
     private static String start() throws IOException {
         Path directory = ServerDirectory.of("postgresql");
-        if (System.getProperty("ot.epg.working-dir") == null) {
-            System.setProperty("ot.epg.working-dir", directory.toString());
-        }
         // the server's own shutdown hook stops it and deletes the data
         @SuppressWarnings("resource")
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+        EmbeddedPostgres server = builder(directory)
                 .setOverrideWorkingDirectory(directory.toFile())
                 .setDataDirectory(directory.resolve("data-" + UUID.randomUUID()))
                 .setPGStartupWait(Duration.ofMinutes(3))
@@ -50,5 +49,23 @@ final class EmbeddedPostgresql {
                 .setServerConfig("max_connections", "300")
                 .start();
         return "r2dbc:postgresql://postgres@localhost:" + server.getPort() + "/postgres";
+    }
+
+    /**
+     * Before it starts a server, the starter looks through its working directory for servers whose JVM is gone, and stops and deletes
+     * those whose lock it can take. A JVM that opens the lock file of a server of its own loses that lock when it closes the file, as
+     * POSIX has it, and every other JVM then takes the server for one left behind. So the directory of our servers is looked
+     * through here only, where none of this JVM is in it yet: whoever starts another server in this JVM looks elsewhere.
+     */
+    private static EmbeddedPostgres.Builder builder(Path directory) {
+        if (System.getProperty(WORKING_DIRECTORY) != null) {
+            return EmbeddedPostgres.builder();
+        }
+        System.setProperty(WORKING_DIRECTORY, directory.toString());
+        try {
+            return EmbeddedPostgres.builder();
+        } finally {
+            System.clearProperty(WORKING_DIRECTORY);
+        }
     }
 }
