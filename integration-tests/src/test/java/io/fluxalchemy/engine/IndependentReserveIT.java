@@ -2,6 +2,7 @@ package io.fluxalchemy.engine;
 
 import static io.fluxalchemy.engine.Entries.SOON;
 import static io.fluxalchemy.engine.Entries.insert;
+import static io.fluxalchemy.engine.Entries.numbers;
 import static io.fluxalchemy.engine.Entries.quiet;
 import static io.fluxalchemy.engine.Entries.recreate;
 import static io.fluxalchemy.engine.Entries.sleep;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Connections kept apart for transactions inside others: a full pool never waits for itself. */
 class IndependentReserveIT {
@@ -32,7 +34,6 @@ class IndependentReserveIT {
             .url(DATABASE.url())
             .maxSize(3)
             .independentReserve(1)
-            .acquireTimeout(Duration.ofMillis(500))
             .build();
 
     @AfterEach
@@ -44,11 +45,15 @@ class IndependentReserveIT {
     @Test
     void anIndependentTransactionHasAConnectionWhenAllOthersAreInUse() {
         recreate(engine);
+        Sinks.Empty<Void> held = Sinks.empty();
+        Sinks.Empty<Void> done = Sinks.empty();
         verify(Mono.zip(
-                engine.transaction(c -> c.one(sleep(0.5))),
+                engine.transaction(c ->
+                        c.one(numbers(1)).doOnNext(n -> held.tryEmitEmpty()).delayUntil(n -> done.asMono())),
                 engine.transaction(c -> c.execute(insert(1))
-                        .delayElement(Duration.ofMillis(200))
-                        .then(engine.requiresNew(inner -> inner.execute(insert(2)))))));
+                        .delayUntil(n -> held.asMono())
+                        .then(engine.requiresNew(inner -> inner.execute(insert(2))))
+                        .doOnTerminate(done::tryEmitEmpty))));
         verifyRows(engine, 2);
     }
 
@@ -57,7 +62,7 @@ class IndependentReserveIT {
         long start = System.nanoTime();
         verifyError(
                 Mono.zip(
-                        engine.transaction(c -> c.one(sleep(1))),
+                        engine.transaction(c -> c.one(numbers(1)).then(Mono.never())),
                         engine.transaction(
                                 c -> engine.requiresNew(inner -> engine.requiresNew(third -> third.one(sleep(0)))))),
                 NestedAcquireException.class);
@@ -66,12 +71,21 @@ class IndependentReserveIT {
 
     @Test
     void otherScopesNeverHaveTheReserve() {
+        AsyncEngine impatient = AsyncEngine.builder()
+                .url(DATABASE.url())
+                .maxSize(3)
+                .independentReserve(1)
+                .acquireTimeout(Duration.ofSeconds(2))
+                .build();
         verifyError(
                 Flux.range(0, 3)
-                        .flatMap(i -> engine.transaction(c -> c.one(sleep(1.5))))
+                        .flatMap(i ->
+                                impatient.transaction(c -> c.one(numbers(1)).then(Mono.never())))
                         .then(),
                 AcquireTimeoutException.class);
-        assertThat(engine.pool().maxSize()).isEqualTo(3);
+        assertThat(impatient.pool().maxSize()).isEqualTo(3);
+        quiet(impatient);
+        verify(impatient.close());
     }
 
     @Test

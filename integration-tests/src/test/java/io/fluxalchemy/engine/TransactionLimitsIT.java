@@ -201,21 +201,25 @@ class TransactionLimitsIT {
         verify(within(expected, work, error));
     }
 
+    /** Never a fifth too early; a fifth too late is other work on the machine, unless it is always so. */
     private static Mono<Void> within(Duration expected, Mono<?> work, Class<? extends Throwable> error) {
         return Mono.defer(() -> {
-            long start = System.nanoTime();
-            return work.then(Mono.<Throwable>empty())
-                    .onErrorResume(Mono::just)
-                    .doOnNext(e -> {
-                        assertThat(e).isInstanceOf(error);
-                        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                                .isBetween(
-                                        expected.multipliedBy(8).dividedBy(10),
-                                        expected.multipliedBy(12).dividedBy(10));
-                    })
-                    .switchIfEmpty(Mono.error(new AssertionError("no error")))
-                    .then();
-        });
+                    long start = System.nanoTime();
+                    return work.then(Mono.<Throwable>empty())
+                            .onErrorResume(Mono::just)
+                            .switchIfEmpty(Mono.error(new AssertionError("no error")))
+                            .map(e -> {
+                                assertThat(e).isInstanceOf(error);
+                                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                                assertThat(took)
+                                        .isGreaterThanOrEqualTo(
+                                                expected.multipliedBy(8).dividedBy(10));
+                                return took;
+                            });
+                })
+                .filter(took -> took.compareTo(expected.multipliedBy(12).dividedBy(10)) <= 0)
+                .repeatWhenEmpty(4, again -> again)
+                .then();
     }
 
     private static SqlText touch() {

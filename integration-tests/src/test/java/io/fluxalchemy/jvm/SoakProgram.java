@@ -6,6 +6,9 @@ import java.time.Duration;
 /** Mixed work for a time. Prints the heap in use after a quarter of it and at the end, with all garbage gone. */
 final class SoakProgram {
 
+    /** Operations after which everything has been used once. */
+    private static final long ENOUGH = 300;
+
     private SoakProgram() {}
 
     /** @param arguments URL, seconds */
@@ -15,11 +18,12 @@ final class SoakProgram {
         MixedWork work = new MixedWork(engine, 96);
         work.prepare();
         long start = System.nanoTime();
-        boolean marked = false;
-        while (System.nanoTime() - start < length) {
+        long marked = 0;
+        // on a machine with other work it goes on until as much was done as makes a difference
+        while (System.nanoTime() - start < length || marked == 0 || work.operations() < 3 * marked) {
             work.round();
-            if (!marked && System.nanoTime() - start > length / 4) {
-                marked = true;
+            if (marked == 0 && System.nanoTime() - start > length / 4 && work.operations() > ENOUGH) {
+                marked = work.operations();
                 work.end();
                 System.out.println("early=" + used());
             }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 /** Cancel, status, reset and event loops of the PostgreSQL adapter. */
@@ -28,7 +29,8 @@ class PostgresqlSessionIT {
 
     @Test
     void cancelStopsTheRunningStatementAndNoLaterOne() {
-        try (DriverSession session = DriverSession.ours(DATABASE.url())) {
+        try (DriverSession session = DriverSession.ours(DATABASE.url());
+                DriverSession witness = DriverSession.ours(DATABASE.url())) {
             DriverAdapter adapter = session.adapter();
             Connection connection = session.connection();
             assertThat(adapter.canCancel()).isTrue();
@@ -37,8 +39,13 @@ class PostgresqlSessionIT {
                             connection.createStatement("select pg_sleep(30)").execute())
                     .concatMap(result -> result.map((row, metadata) -> 1))
                     .then();
-            StepVerifier.create(
-                            Mono.when(sleep, Mono.delay(Duration.ofMillis(200)).then(adapter.cancel(connection))))
+            Mono<Boolean> runs = Mono.fromCallable(() -> witness.read(
+                            "select count(*) = 1 from pg_stat_activity where state = 'active' and query = 'select pg_sleep(30)'",
+                            Types.BOOLEAN))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .filter(so -> so)
+                    .repeatWhenEmpty(looks -> looks.delayElements(Duration.ofMillis(20)));
+            StepVerifier.create(Mono.when(sleep, runs.then(adapter.cancel(connection))))
                     .expectErrorSatisfies(error -> assertThat(error)
                             .isInstanceOfSatisfying(
                                     R2dbcException.class,

@@ -52,7 +52,11 @@ class PoolLifeFaultsIT extends Scene {
                                     .repeat(() -> !stop.get()),
                             64)
                     .subscribe();
-            for (int cycle = 0; cycle < Integer.getInteger("fluxalchemy.test.restarts", 2); cycle++) {
+            int cycles = Integer.getInteger("fluxalchemy.test.restarts", 2);
+            Duration wanted = Duration.ofSeconds(1);
+            Duration least = SOON;
+            // more than a second is other work on the machine, unless it is always so
+            for (int cycle = 0; cycle < cycles || least.compareTo(wanted) > 0 && cycle < cycles + 3; cycle++) {
                 long before = successes.get();
                 await(() -> successes.get() > before + 500);
                 server.kill();
@@ -60,11 +64,14 @@ class PoolLifeFaultsIT extends Scene {
                 long up = System.nanoTime();
                 long then = successes.get();
                 await(() -> successes.get() > then);
-                assertThat(since(up)).isLessThan(Duration.ofSeconds(10));
+                Duration first = since(up);
+                assertThat(first).isLessThan(Duration.ofSeconds(10));
+                least = first.compareTo(least) < 0 ? first : least;
                 long settled = successes.get();
                 await(() -> successes.get() > settled + 2_000);
                 assertThat(Duration.ofNanos(lastFailure.get() - up)).isLessThan(Duration.ofSeconds(5));
             }
+            assertThat(least).isLessThan(wanted);
             stop.set(true);
             await(load::isDisposed);
             assertThat(engine.pool().acquired()).isZero();
@@ -225,9 +232,15 @@ class PoolLifeFaultsIT extends Scene {
         int size = 8;
         AsyncEngine engine = engine(size);
         Set<String> loops = ConcurrentHashMap.newKeySet();
+        AtomicInteger held = new AtomicInteger();
         run(Flux.range(0, size)
-                .flatMap(i -> engine.one(sql("select pg_sleep(0.2)::text as s").rows())
-                        .doOnNext(row -> loops.add(Thread.currentThread().getName())))
+                .flatMap(i -> engine.read(c -> pid(c).doOnNext(pid -> {
+                            loops.add(Thread.currentThread().getName());
+                            held.incrementAndGet();
+                        })
+                        .then(Mono.fromSupplier(held::get)
+                                .filter(n -> n == size)
+                                .repeatWhenEmpty(looks -> looks.delayElements(Duration.ofMillis(5))))))
                 .then());
         await(() -> engine.pool().idle() == size);
         assertThat(loops)

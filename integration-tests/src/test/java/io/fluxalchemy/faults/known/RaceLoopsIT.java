@@ -53,7 +53,12 @@ class RaceLoopsIT extends Scene {
                     .doOnTerminate(() -> held.addAndGet(-own.getAndSet(0)))
                     .doOnCancel(() -> held.addAndGet(-own.getAndSet(0)));
         }));
-        inThreads(acquires / THREADS, random -> leave(acquire, random.nextInt(60_000)));
+        // where other work leaves callers no time to be served they stay longer, until enough were
+        AtomicLong tried = new AtomicLong();
+        inThreads(
+                acquires / THREADS,
+                random -> leave(
+                        acquire, random.nextInt(served.get() * 50 < tried.incrementAndGet() ? 3_000_000 : 60_000)));
         assertThat(served.get()).as("seed " + SEED).isBetween(acquires / 100L, (long) acquires);
         assertThat(most.get()).isLessThanOrEqualTo(3);
         isQuiet(engine);
@@ -75,6 +80,27 @@ class RaceLoopsIT extends Scene {
         server.down = false;
         run(engine.pendingCleanup());
         await(() -> engine.pool().acquired() == 0 && engine.pool().pending() == 0);
+        allCanBeHeld(engine, 2);
+    }
+
+    /** Not one of these connections is ever opened: each ends with the refusal or with its caller's leave, whichever is first. */
+    @Test
+    void A2_A3_aCancelThatRacesTheRefusalOfAServerThatIsDownLosesNoPermit() throws Exception {
+        int connects = Integer.getInteger("fluxalchemy.test.refusals", 8_000);
+        Switchable server = new Switchable();
+        AsyncEngine engine = over(server, 2);
+        server.down = true;
+        AtomicLong refused = new AtomicLong();
+        inThreads(
+                connects / THREADS,
+                random -> leave(
+                        pid(engine).doOnError(e -> refused.incrementAndGet()).onErrorComplete(),
+                        random.nextInt(1_000_000)));
+        assertThat(server.dials.get()).as("seed " + SEED).isGreaterThan(connects / 100L);
+        assertThat(refused.get()).as("seed " + SEED).isBetween(1L, connects - 1L);
+        run(engine.pendingCleanup());
+        await(() -> engine.pool().acquired() == 0 && engine.pool().pending() == 0);
+        server.down = false;
         allCanBeHeld(engine, 2);
     }
 
@@ -170,11 +196,15 @@ class RaceLoopsIT extends Scene {
         private final ConnectionFactory up = ConnectionFactories.get(url());
         private final ConnectionFactory refusing =
                 ConnectionFactories.get("r2dbc:postgresql://postgres@127.0.0.1:1/no");
+        private final AtomicLong dials = new AtomicLong();
         private volatile boolean down;
 
         @Override
         public Publisher<? extends Connection> create() {
-            return Mono.defer(() -> Mono.<Connection>from(down ? refusing.create() : up.create()));
+            return Mono.defer(() -> {
+                dials.incrementAndGet();
+                return Mono.<Connection>from(down ? refusing.create() : up.create());
+            });
         }
 
         @Override
