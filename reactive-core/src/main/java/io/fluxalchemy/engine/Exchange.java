@@ -40,7 +40,7 @@ final class Exchange {
         lease.running(bound.text());
     }
 
-    /** A statement to bind values to; it may hold those of an earlier run. */
+    /** A statement to bind all its values to; it may have run before. */
     Statement statement() {
         return lease.statement(bound.text());
     }
@@ -53,7 +53,7 @@ final class Exchange {
     void completed() {
         Statement statement = reusable;
         if (statement != null) {
-            lease.keep(connection, bound.text(), statement);
+            lease.keep(connection, bound.text(), statement, bound.parameters().size());
         }
     }
 

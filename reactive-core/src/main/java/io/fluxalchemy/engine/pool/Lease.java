@@ -74,11 +74,12 @@ public final class Lease implements Wire {
      * A statement has run to its end and may run again, with all its values bound anew.
      *
      * @param own the connection it is of
+     * @param values how many it ran with, which it forgets
      */
-    public void keep(Connection own, String sql, Statement statement) {
+    public void keep(Connection own, String sql, Statement statement, int values) {
         TrackedConnection tracked = adapter().reusesStatements() ? TrackedConnection.of(own) : null;
         if (tracked != null) {
-            tracked.statements().keep(sql, statement);
+            tracked.statements().keep(sql, statement, values);
         }
     }
 
