@@ -28,7 +28,7 @@ public final class FamilyErrors {
             case 1007, 1050, 1060, 1061, 1826, 4090 -> ErrorKind.DUPLICATE_OBJECT;
             case 1037, 1038, 1040, 1041, 1114, 1203, 1226 -> ErrorKind.RESOURCES_EXHAUSTED;
             case 1053, 1077, 1152, 1927, 2006, 2013 -> ErrorKind.CONNECTION_LOST;
-            case 1264, 1265, 1292, 1366, 1406, 1365 -> ErrorKind.DATA;
+            case 1264, 1265, 1292, 1300, 1365, 1366, 1406 -> ErrorKind.DATA;
             case 1064, 1149 -> ErrorKind.SYNTAX;
             case 1235, 1289 -> ErrorKind.UNSUPPORTED;
             case 1243, 1615 -> ErrorKind.STALE_PLAN;
