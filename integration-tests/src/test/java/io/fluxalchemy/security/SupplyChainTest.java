@@ -37,10 +37,14 @@ class SupplyChainTest {
     }
 
     @Test
-    void archivesHaveATimeOfTheirOwnAndABillOfMaterialsCanBeMade() throws IOException {
-        assertThat(Files.readString(SecurityPolicyTest.root().resolve("pom.xml")))
-                .contains("<project.build.outputTimestamp>2")
-                .contains("<id>sbom</id>");
+    void archivesHaveATimeOfTheirOwnAndWhatIsPublishedCanBeSignedListedAndChecked() throws IOException {
+        String parent = Files.readString(SecurityPolicyTest.root().resolve("pom.xml"));
+        assertThat(parent).contains("<project.build.outputTimestamp>2", "maven-artifact-plugin");
+        String page = Files.readString(SecurityPolicyTest.root().resolve("docs/threat-model.md"));
+        for (String profile : List.of("sbom", "sign", "cve")) {
+            assertThat(parent).contains("<id>" + profile + "</id>");
+            assertThat(page).contains("mvn -P" + profile + " ");
+        }
     }
 
     private static List<Path> poms() throws IOException {
