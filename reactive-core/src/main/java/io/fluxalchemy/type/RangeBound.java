@@ -94,7 +94,9 @@ record RangeBound<T>(
     /** Years of four digits are written alike by Java and the database. */
     private static <V> V common(LocalDate date, V value) {
         if (date.getYear() < 1 || date.getYear() > 9999) {
-            throw new ConversionException("a bound of a range is in one of the years 1 to 9999");
+            throw new ConversionException(
+                    "a bound of a range is in one of the years 1 to 9999, which Java and the database"
+                            + " write alike: for no end leave the bound out, as Range.atLeast(…) does; for another year keep two columns");
         }
         return value;
     }

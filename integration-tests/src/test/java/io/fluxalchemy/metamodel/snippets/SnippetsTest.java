@@ -41,7 +41,7 @@ class SnippetsTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(Mistake::parse)
                 .toList();
-        assertThat(mistakes).hasSize(76);
+        assertThat(mistakes).hasSize(84);
         String head = head();
         int firstLine = (int) head.lines().count() + 1;
         String source =

@@ -43,6 +43,15 @@ final class BasicTypes {
             "java.time.Instant", "timestamp",
             "java.time.OffsetDateTime", "offsetTimestamp");
 
+    /** What there are ranges of. */
+    private static final Map<String, String> RANGES = Map.of(
+            "java.lang.Integer", "INTEGER",
+            "java.lang.Long", "BIGINT",
+            "java.math.BigDecimal", "NUMERIC",
+            "java.time.LocalDate", "DATE",
+            "java.time.LocalDateTime", "LOCAL_TIMESTAMP",
+            "java.time.Instant", "TIMESTAMP");
+
     private final Language language;
 
     BasicTypes(Language language) {
@@ -73,12 +82,37 @@ final class BasicTypes {
             case "java.lang.Boolean" -> plain(Kind.BOOLEAN, value, "BOOLEAN");
             case "java.math.BigDecimal" -> ColumnType.of(Kind.NUMERIC, value, numeric(field));
             case "java.util.UUID" -> plain(Kind.VALUE, value, "UUID");
+            case "io.fluxalchemy.type.Interval" -> plain(Kind.VALUE, value, "INTERVAL");
+            case "io.fluxalchemy.type.Inet" -> plain(Kind.INET, value, "INET");
+            case "io.fluxalchemy.type.Bits" -> ColumnType.of(Kind.VALUE, value, bits(field));
             default -> element.getKind() == ElementKind.ENUM ? enumeration(value, field) : null;
         };
     }
 
     private static ColumnType plain(Kind kind, TypeName value, String constant) {
         return ColumnType.of(kind, value, CodeBlock.of("$T.$L", LibraryNames.TYPES, constant));
+    }
+
+    private static CodeBlock bits(Element field) {
+        Mark column = Mark.find(field, "Column");
+        int length = column == null ? DEFAULT_LENGTH : column.number("length", DEFAULT_LENGTH);
+        return CodeBlock.of("$T.varbit($L)", LibraryNames.TYPES, length);
+    }
+
+    /** The type of ranges of these values; null if there are none. */
+    @Nullable
+    ColumnType range(TypeName range, TypeMirror element) {
+        TypeElement bound = language.element(element);
+        String constant =
+                bound == null ? null : RANGES.get(bound.getQualifiedName().toString());
+        return constant == null
+                ? null
+                : new ColumnType(
+                        Kind.RANGE,
+                        range,
+                        TypeName.get(element).withoutAnnotations(),
+                        CodeBlock.of("$T.rangeOf($T.$L)", LibraryNames.TYPES, LibraryNames.TYPES, constant),
+                        false);
     }
 
     private static CodeBlock text(Element field) {

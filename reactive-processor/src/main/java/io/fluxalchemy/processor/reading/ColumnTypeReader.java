@@ -22,6 +22,10 @@ final class ColumnTypeReader {
 
     private static final String SENSITIVE = "io.fluxalchemy.mapping.annotation.Sensitive";
 
+    private static final String WRAPPED = "io.fluxalchemy.mapping.annotation.Wrapped";
+
+    private static final String HSTORE = "io.fluxalchemy.mapping.annotation.Hstore";
+
     private static final String CONVERT =
             "Add @Convert(converter = …) with an AttributeConverter to a type that has one";
 
@@ -39,7 +43,34 @@ final class ColumnTypeReader {
     @Nullable
     ColumnType read(MappedField field, Problems problems) {
         ColumnType type = plain(field, problems);
+        if (type == null) {
+            return null;
+        }
+        Mark wrapped = Mark.findExact(field.element(), WRAPPED);
+        if (wrapped != null) {
+            type = wrapped(field, type, wrapped, problems);
+        }
         return type != null && Mark.findExact(field.element(), SENSITIVE) != null ? type.sensitive() : type;
+    }
+
+    private static @Nullable ColumnType wrapped(MappedField field, ColumnType type, Mark wrapped, Problems problems) {
+        if (type.kind() == Kind.ARRAY || type.kind() == Kind.RANGE) {
+            problems.report(
+                    field.element(),
+                    "@Wrapped writes SQL around one value, and this column holds several",
+                    "Remove it, or keep the value as a document with @Json");
+            return null;
+        }
+        String write = wrapped.text("write");
+        String read = wrapped.text("read");
+        if (write == null || read == null || !write.contains("{0}") || !read.contains("{0}")) {
+            problems.report(
+                    field.element(),
+                    "@Wrapped does not say where the value stands",
+                    "Write {0} in both texts, as in write = \"f({0})\", read = \"g({0})\"");
+            return null;
+        }
+        return type.wrapped(wrapped.text("declaredAs"), write, read);
     }
 
     private @Nullable ColumnType plain(MappedField field, Problems problems) {
@@ -52,6 +83,9 @@ final class ColumnTypeReader {
             return json(field);
         }
         TypeMirror type = field.type();
+        if (Mark.findExact(element, HSTORE) != null) {
+            return hstore(field, problems);
+        }
         if (Mark.has(element, "Enumerated") && !isEnum(type)) {
             problems.report(element, "@Enumerated is for enums, the field is " + Problems.text(type), "Remove it");
             return null;
@@ -63,8 +97,36 @@ final class ColumnTypeReader {
         if (language.is(type, "java.util.List")) {
             return array(field, problems);
         }
+        if (language.is(type, "io.fluxalchemy.type.Range")) {
+            return range(field, problems);
+        }
         problems.report(element, "no column type is known for " + Problems.text(type), hint(type));
         return null;
+    }
+
+    private @Nullable ColumnType range(MappedField field, Problems problems) {
+        var arguments = ((DeclaredType) field.type()).getTypeArguments();
+        ColumnType type =
+                arguments.isEmpty() ? null : basics.range(field.shape().boxed(), arguments.get(0));
+        if (type == null) {
+            problems.report(
+                    field.element(),
+                    "no range type is known for " + Problems.text(field.type()),
+                    "There are ranges of Integer, Long, BigDecimal, LocalDate, LocalDateTime and Instant");
+        }
+        return type;
+    }
+
+    private static @Nullable ColumnType hstore(MappedField field, Problems problems) {
+        if (!(field.shape().boxed() instanceof ParameterizedTypeName map)
+                || !map.toString().equals("java.util.Map<java.lang.String, java.lang.String>")) {
+            problems.report(
+                    field.element(),
+                    "@Hstore is for texts by keys, the field is " + Problems.text(field.type()),
+                    "Declare a Map<String, String>, or use @Json for other values");
+            return null;
+        }
+        return ColumnType.of(Kind.HSTORE, map, CodeBlock.of("$T.HSTORE", LibraryNames.TYPES));
     }
 
     private @Nullable ColumnType array(MappedField field, Problems problems) {

@@ -222,6 +222,10 @@ public final class EntityReader {
         return !type.stateful()
                 && type.kind() != ColumnType.Kind.ARRAY
                 && type.kind() != ColumnType.Kind.JSON
+                && type.kind() != ColumnType.Kind.RANGE
+                && type.kind() != ColumnType.Kind.INET
+                && type.kind() != ColumnType.Kind.HSTORE
+                && !type.value().toString().startsWith("io.fluxalchemy.type.")
                 && type.kind() != ColumnType.Kind.BOOLEAN
                 && !inexact.contains(type.value().toString());
     }

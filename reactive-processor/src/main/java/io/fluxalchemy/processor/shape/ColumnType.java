@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The type of a column.
  *
  * @param value the Java type users see, primitives boxed
- * @param element of an array's elements, else null
+ * @param element of an array's elements or a range's bounds, else null
  * @param expression the code that makes the {@code SqlType}
  * @param stateful whether the code makes something anew at each evaluation, so that it must be evaluated once and shared
  */
@@ -35,12 +35,26 @@ public record ColumnType(
                 kind, value, element, CodeBlock.of("$T.sensitive($L)", LibraryNames.TYPES, expression), stateful);
     }
 
+    /** The same, with SQL around its values, declared in these words where there are any. */
+    public ColumnType wrapped(@Nullable String ddl, String write, String read) {
+        CodeBlock inner =
+                ddl == null ? expression : CodeBlock.of("$T.declared($L, $S)", LibraryNames.TYPES, expression, ddl);
+        return new ColumnType(
+                kind,
+                value,
+                element,
+                CodeBlock.of(
+                        "$T.wrapped($L, $T.of($S, $S))", LibraryNames.TYPES, inner, LibraryNames.WRAPPING, write, read),
+                stateful);
+    }
+
     /** The type of the column as a member of a generated class, such as {@code NumericColumn<Long>}. */
     public TypeName columnClass() {
         ClassName raw = LibraryNames.column(kind.columnName);
         return switch (kind) {
-            case TEXT, BOOLEAN -> raw;
+            case TEXT, BOOLEAN, INET, HSTORE -> raw;
             case ARRAY -> ParameterizedTypeName.get(raw, value, element == null ? value : element);
+            case RANGE -> ParameterizedTypeName.get(raw, element == null ? value : element);
             case NUMERIC, TEMPORAL, JSON, VALUE -> ParameterizedTypeName.get(raw, value);
         };
     }
@@ -49,7 +63,7 @@ public record ColumnType(
     public CodeBlock create(CodeBlock table, CodeBlock name, CodeBlock type) {
         ClassName raw = LibraryNames.column(kind.columnName);
         return CodeBlock.of(
-                kind == Kind.TEXT || kind == Kind.BOOLEAN ? "new $T($L, $L, $L)" : "new $T<>($L, $L, $L)",
+                columnClass() instanceof ClassName ? "new $T($L, $L, $L)" : "new $T<>($L, $L, $L)",
                 raw,
                 table,
                 name,
@@ -64,6 +78,9 @@ public record ColumnType(
         TEMPORAL("TemporalColumn"),
         JSON("JsonColumn"),
         ARRAY("ArrayColumn"),
+        RANGE("RangeColumn"),
+        INET("InetColumn"),
+        HSTORE("HstoreColumn"),
         VALUE("ValueColumn");
 
         private final String columnName;

@@ -11,6 +11,7 @@ public final class LibraryNames {
     private static final String MODEL = "io.fluxalchemy.mapping.model";
 
     public static final ClassName TYPES = ClassName.get(TYPE, "Types");
+    public static final ClassName WRAPPING = ClassName.get(TYPE, "Wrapping");
     public static final ClassName SQL_TYPE = ClassName.get(TYPE, "SqlType");
     public static final ClassName GENERIC_TYPE = ClassName.get(TYPE, "GenericType");
     public static final ClassName TABLE_EXPRESSION = ClassName.get(SQL, "TableExpression");
