@@ -40,6 +40,7 @@ public final class MariadbDriverAdapter implements DriverAdapter {
     private static final String NO_TLS = "ssl not enabled in the server";
 
     private static final Option<Object> STATEMENTS = Option.valueOf("prepareCacheSize");
+    private static final Option<Object> PIPELINING = Option.valueOf("allowPipelining");
     private static final Option<Object> TIME_ZONE = Option.valueOf("timezone");
     private static final Option<Object> SESSION_VARIABLES = Option.valueOf("sessionVariables");
 
@@ -69,12 +70,15 @@ public final class MariadbDriverAdapter implements DriverAdapter {
      * is MariaDB's default, which is strict, unless {@code sessionVariables} names another {@code sql_mode}. Off this machine the
      * server must prove who it is unless the user says otherwise.
      *
-     * @throws ConfigurationException if the options let a text hold several statements, or put values into it
+     * No statement is kept prepared: each is prepared, and then runs.
+     *
+     * @throws ConfigurationException if the options let a text hold several statements, put values into it, or keep statements
      */
     @Override
     public ConnectionFactoryOptions configure(ConnectionFactoryOptions options, DriverSettings settings) {
         requireNot(options, MULTI_QUERIES, "true", "a text must be one statement");
         requireNot(options, SERVER_STATEMENTS, "false", "values must travel beside the text, not inside it");
+        requireSingleSteps(options);
         ConnectionFactoryOptions.Builder builder = options.mutate();
         if (!saysTls(options) && !Loopback.isAllOf(options)) {
             builder.option(SSL_MODE, "verify-full");
@@ -82,13 +86,28 @@ public final class MariadbDriverAdapter implements DriverAdapter {
         // without it a mode that verifies needs a certificate file, also for servers whose authority every JVM knows
         absent(options, builder, SYSTEM_TRUST, true);
         absent(options, builder, SERVER_STATEMENTS, true);
-        absent(options, builder, STATEMENTS, settings.preparedStatements());
+        builder.option(STATEMENTS, 0).option(PIPELINING, false);
         absent(options, builder, TIME_ZONE, "UTC");
         builder.option(SESSION_VARIABLES, strict(options.getValue(SESSION_VARIABLES)));
         if (!options.hasOption(ConnectionFactoryOptions.CONNECT_TIMEOUT)) {
             builder.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout());
         }
         return builder.build();
+    }
+
+    /**
+     * The driver (1.4.0) errs once a statement could not be prepared. It never forgets its text, and from then on keeps each statement of
+     * that connection under the text of the one before: run again, a text gets another one's rows. And where it had sent the execution along,
+     * it may take the second error for the answer to what is sent next, and loses the link.
+     */
+    private static void requireSingleSteps(ConnectionFactoryOptions options) {
+        Object size = options.getValue(STATEMENTS);
+        if (size != null && !"0".equals(size.toString().trim())) {
+            throw new ConfigurationException(
+                    "the URL has " + STATEMENTS.name() + "=" + size
+                            + ": r2dbc-mariadb mixes up the statements it keeps once one could not be prepared, so leave the option out");
+        }
+        requireNot(options, PIPELINING, "true", "r2dbc-mariadb loses its link where a statement cannot be prepared");
     }
 
     private static String strict(@Nullable Object variables) {
