@@ -1,6 +1,7 @@
 package io.fluxalchemy.engine.turn;
 
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -48,8 +49,31 @@ final class ScopedMono<S, T> extends Mono<T> {
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
         Run<S, T> run = new Run<>(this, actual);
+        if (scope instanceof Callable<?> known) {
+            standing(known, run, actual);
+            return;
+        }
         actual.onSubscribe(run);
         scope.subscribe(new Opening<>(run));
+    }
+
+    /** What is there already is ended also where its subscriber leaves at once. */
+    @SuppressWarnings("unchecked") // the scope's own value
+    private static <S, T> void standing(Callable<?> known, Run<S, T> run, CoreSubscriber<? super T> actual) {
+        S resource;
+        try {
+            resource = (S) known.call();
+        } catch (Exception e) {
+            Operators.error(actual, e);
+            return;
+        }
+        if (resource == null) {
+            Operators.complete(actual);
+            return;
+        }
+        run.stands(resource);
+        actual.onSubscribe(run);
+        run.begin(resource);
     }
 
     private enum Phase {
@@ -97,6 +121,18 @@ final class ScopedMono<S, T> extends Mono<T> {
             opened = resource;
             if (!phase.compareAndSet(Phase.OPENING, Phase.BODY)) {
                 abandon(resource);
+                return;
+            }
+            begin(resource);
+        }
+
+        void stands(S resource) {
+            opened = resource;
+            phase.set(Phase.BODY);
+        }
+
+        void begin(S resource) {
+            if (phase.get() != Phase.BODY) {
                 return;
             }
             Mono<T> source;

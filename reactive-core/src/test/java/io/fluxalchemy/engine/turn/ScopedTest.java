@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
@@ -99,6 +100,26 @@ class ScopedTest {
         end.tryEmitEmpty();
         assertThat(ended).isTrue();
         assertThat(signals).isEmpty();
+    }
+
+    @Test
+    void aScopeThatIsThereAlreadyIsEndedThoughItsSubscriberLeavesAtOnce() {
+        AtomicInteger bodies = new AtomicInteger();
+        AtomicInteger cancelled = new AtomicInteger();
+        Scoped.untilEnd(
+                        Mono.just("scope"),
+                        s -> Mono.fromSupplier(bodies::incrementAndGet),
+                        s -> Mono.empty(),
+                        (s, e) -> Mono.empty(),
+                        s -> Mono.fromRunnable(cancelled::incrementAndGet))
+                .subscribe(new BaseSubscriber<Integer>() {
+                    @Override
+                    protected void hookOnSubscribe(Subscription subscription) {
+                        subscription.cancel();
+                    }
+                });
+        assertThat(cancelled).hasValue(1);
+        assertThat(bodies).hasValue(0);
     }
 
     @Test
