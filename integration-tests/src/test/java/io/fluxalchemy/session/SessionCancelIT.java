@@ -11,11 +11,16 @@ import io.fluxalchemy.session.library.Author;
 import io.fluxalchemy.session.library.Book;
 import io.fluxalchemy.session.library.Tag;
 import io.fluxalchemy.testkit.database.TestDatabase;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +123,44 @@ class SessionCancelIT {
             long stored = stored() - before;
             assertThat(stored).as("seed " + seed).isIn(0L, 2L);
             assertThat(isDone && stored == 0).as("seed " + seed).isFalse();
+        }
+    }
+
+    /** The body goes on while its caller leaves and ids are taken back: its next verb must not meet a session that has ended. */
+    @Test
+    void whoLeavesDoesNotHearThatTheSessionHasEnded() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            List<Author> authors = IntStream.range(0, 1_000)
+                    .mapToObj(n -> new Author("author " + n))
+                    .toList();
+            Sinks.Empty<Void> go = Sinks.empty();
+            Sinks.Empty<Void> leave = Sinks.empty();
+            CompletableFuture<Long> left = library.sessions
+                    .transaction(s -> {
+                        s.addAll(authors);
+                        return s.flush()
+                                .then(go.asMono())
+                                .thenMany(s.insertAll(Flux.<Author>empty()))
+                                .count();
+                    })
+                    .takeUntilOther(leave.asMono())
+                    .toFuture();
+            while (go.currentSubscriberCount() == 0) {
+                Thread.onSpinWait();
+            }
+            CountDownLatch watching = new CountDownLatch(1);
+            CompletableFuture<Void> going = CompletableFuture.runAsync(() -> {
+                watching.countDown();
+                while (authors.get(999).getId() != null) {
+                    VarHandle.fullFence();
+                }
+                go.tryEmitEmpty();
+            });
+            watching.await();
+            leave.tryEmitEmpty();
+            assertThat(left.get(60, TimeUnit.SECONDS)).as("attempt " + i).isNull();
+            going.get(60, TimeUnit.SECONDS);
+            quiet("attempt " + i);
         }
     }
 

@@ -3,6 +3,7 @@ package io.fluxalchemy.mapping.session;
 import io.fluxalchemy.error.AfterCommitException;
 import io.fluxalchemy.error.CommitOutcomeUnknownException;
 import java.util.concurrent.atomic.AtomicReference;
+import reactor.core.publisher.SignalType;
 
 /** The attempts of one transaction: what an attempt wrote into entities is taken back before the next one, or when none follows. */
 final class Attempts {
@@ -24,7 +25,17 @@ final class Attempts {
         }
     }
 
-    void abandon() {
+    /**
+     * To be told when the scope has been told: a session that ended before its body was cancelled would refuse what the body does
+     * meanwhile, and whoever leaves would hear of that.
+     */
+    void ended(SignalType signal) {
+        if (signal == SignalType.CANCEL) {
+            abandon();
+        }
+    }
+
+    private void abandon() {
         SessionScope scope = latest.getAndSet(null);
         if (scope != null) {
             scope.abandon();

@@ -99,7 +99,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
                     return session.run(work).doOnTerminate(session.scope()::end).doOnCancel(session.scope()::end);
                 })
                 .doOnError(attempts::failed)
-                .doOnCancel(attempts::abandon);
+                .doFinally(attempts::ended);
     }
 
     /** Of what only reads nothing has to be taken back. */
@@ -126,7 +126,7 @@ final class EngineSessionFactory implements AsyncSessionFactory {
                             .doOnCancel(session.scope()::end);
                 })
                 .doOnError(attempts::failed)
-                .doOnCancel(attempts::abandon);
+                .doFinally(attempts::ended);
     }
 
     private SessionScope scope(TransactionOptions options) {

@@ -14,30 +14,25 @@ import io.fluxalchemy.mapping.model.ToMany;
 import io.fluxalchemy.mapping.model.ToOne;
 import io.fluxalchemy.mapping.state.EntityEntry;
 import io.fluxalchemy.mapping.state.EntityEntry.Status;
-import io.fluxalchemy.mapping.state.EntityKey;
 import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.Command;
 import io.fluxalchemy.sql.Query;
 import io.fluxalchemy.sql.Select;
 import io.fluxalchemy.sql.StatementOption;
 import io.fluxalchemy.sql.tree.SelectTree;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /** One handle of a unit of work: the session of a scope's body, or the one that a savepoint's body is given. */
 final class SessionHandle implements AsyncSession {
 
     private static final int WINDOW = 1_000;
-
-    /** Objects loaded in bulk at a time. */
-    private static final int COPIED = 10_000;
 
     /** The end of a session with nothing to write; known by its identity. */
     private static final Mono<Void> NOTHING = Mono.empty();
@@ -46,12 +41,14 @@ final class SessionHandle implements AsyncSession {
     private final AsyncConnection connection;
     private final Object contextKey;
     private final UnitSpan span;
+    private final SessionFinds finds;
 
     SessionHandle(SessionScope scope, AsyncConnection connection, Object contextKey, UnitSpan span) {
         this.scope = scope;
         this.connection = connection;
         this.contextKey = contextKey;
         this.span = span;
+        this.finds = new SessionFinds(this, scope);
     }
 
     SessionScope scope() {
@@ -196,84 +193,17 @@ final class SessionHandle implements AsyncSession {
 
     @Override
     public <E, K> Mono<E> get(EntityTable<E, K> table, K id) {
-        return Mono.defer(() -> {
-            scope.requireOpen();
-            EntityEntry<E> known = known(table, id);
-            if (known == null && isOtherKind(table, id)) {
-                return Mono.empty();
-            }
-            return known == null ? now(false, own -> read(own, table, id, null)) : Mono.justOrEmpty(present(known));
-        });
+        return finds.get(table, id);
     }
 
     @Override
     public <E, K> Mono<E> get(EntityTable<E, K> table, K id, StatementOption<? super E> option) {
-        return query(true, own -> read(own, table, id, option));
-    }
-
-    private <E, K> Mono<E> read(
-            AsyncConnection own, EntityTable<E, K> table, K id, @Nullable StatementOption<? super E> option) {
-        EntityEntry<E> known = known(table, id);
-        Object key = EntityKey.ofId(table.model(), id);
-        if (key == null) {
-            return Mono.error(new MappingException("get(" + table.model() + ", …): the id, or a part of it, is null"));
-        }
-        return known == null
-                ? scope.loader()
-                        .byKeys(own, table, List.of(key))
-                        .flatMap(read -> present(own, table, known(table, id), option))
-                : present(own, table, known, option);
-    }
-
-    private <E> Mono<E> present(
-            AsyncConnection own,
-            EntityTable<E, ?> table,
-            @Nullable EntityEntry<E> found,
-            @Nullable StatementOption<? super E> option) {
-        E entity = found == null ? null : present(found);
-        if (entity == null) {
-            return Mono.empty();
-        }
-        return option == null
-                ? Mono.just(entity)
-                : scope.loader().into(own, table.model(), entity, option).thenReturn(entity);
-    }
-
-    private <E, K> @Nullable EntityEntry<E> known(EntityTable<E, K> table, K id) {
-        return scope.map().find(table.model(), EntityKey.ofId(table.model(), id));
-    }
-
-    /** Whether the session has the row as another class of the same table. */
-    private <E, K> boolean isOtherKind(EntityTable<E, K> table, K id) {
-        EntityEntry<?> holder = scope.map().holder(table.model(), EntityKey.ofId(table.model(), id));
-        return holder != null && !holder.model().isKindOf(table.model());
-    }
-
-    private static <E> @Nullable E present(EntityEntry<E> entry) {
-        return entry.status() == Status.DELETED ? null : entry.entity();
+        return finds.get(table, id, option);
     }
 
     @Override
     public <E, K> Mono<List<E>> getAll(EntityTable<E, K> table, Collection<? extends K> ids) {
-        List<K> wanted = List.copyOf(ids);
-        return query(true, own -> {
-            List<Object> missing = wanted.stream()
-                    .filter(id -> known(table, id) == null)
-                    .map(id -> EntityKey.ofId(table.model(), id))
-                    .distinct()
-                    .toList();
-            return scope.loader().byKeys(own, table, missing).then(Mono.fromSupplier(() -> {
-                List<E> found = new ArrayList<>();
-                for (K id : wanted) {
-                    EntityEntry<E> entry = known(table, id);
-                    E entity = entry == null ? null : present(entry);
-                    if (entity != null) {
-                        found.add(entity);
-                    }
-                }
-                return found;
-            }));
-        });
+        return finds.getAll(table, ids);
     }
 
     @Override
@@ -340,7 +270,7 @@ final class SessionHandle implements AsyncSession {
     public <E> Flux<E> insertAll(Publisher<E> entities) {
         return Flux.defer(() -> {
             scope.requireWritable("insertAll");
-            return insertAll(Flux.from(entities), false);
+            return new BulkInserts(scope, connection, span).insertAll(Flux.from(entities), false);
         });
     }
 
@@ -348,7 +278,7 @@ final class SessionHandle implements AsyncSession {
     public <E> Flux<E> insertAll(Collection<E> entities) {
         return Flux.defer(() -> {
             scope.requireWritable("insertAll");
-            return insertAll(Flux.fromIterable(entities), true);
+            return new BulkInserts(scope, connection, span).insertAll(Flux.fromIterable(entities), true);
         });
     }
 
@@ -356,26 +286,8 @@ final class SessionHandle implements AsyncSession {
     public <E> Flux<E> copyAll(Publisher<E> entities) {
         return Flux.defer(() -> {
             scope.requireWritable("copyAll");
-            return Flux.from(entities)
-                    .buffer(COPIED)
-                    .concatMap(
-                            batch -> connection.exclusively(own -> settle(own)
-                                    .then(scope.copy(own, batch, span))
-                                    .thenReturn(batch)),
-                            1)
-                    .concatMapIterable(batch -> batch, 1);
+            return new BulkInserts(scope, connection, span).copyAll(Flux.from(entities));
         });
-    }
-
-    private <E> Flux<E> insertAll(Flux<E> entities, boolean takesBack) {
-        return entities.buffer(WINDOW)
-                .concatMap(batch -> insert(batch, takesBack), 1)
-                .concatMapIterable(batch -> batch, 1);
-    }
-
-    private <E> Mono<List<E>> insert(List<E> batch, boolean takesBack) {
-        return connection.exclusively(own ->
-                settle(own).then(scope.insert(own, batch, span, takesBack)).thenReturn(batch));
     }
 
     @Override
@@ -399,7 +311,13 @@ final class SessionHandle implements AsyncSession {
                     .exclusively(own -> settle(own).then(Mono.defer(() -> savepoint(own, inside, work))))
                     .doOnSuccess(done -> inside.handOn())
                     .doOnError(error -> scope.restore(inside))
-                    .doOnCancel(() -> scope.restore(inside));
+                    // when the body has been told: it must not meet a savepoint that is given up, and its caller hear
+                    // of it
+                    .doFinally(signal -> {
+                        if (signal == SignalType.CANCEL) {
+                            scope.restore(inside);
+                        }
+                    });
         });
     }
 
@@ -480,7 +398,7 @@ final class SessionHandle implements AsyncSession {
      * Runs a query in its turn, behind a flush of what changed. With nothing in it that could have changed a session has nothing to
      * flush, so a single statement goes to the connection as it is.
      */
-    private <T> Mono<T> query(boolean isCompound, Function<AsyncConnection, Mono<T>> operation) {
+    <T> Mono<T> query(boolean isCompound, Function<AsyncConnection, Mono<T>> operation) {
         return Mono.defer(() -> {
             scope.requireOpen();
             return now(isCompound, operation);
@@ -488,7 +406,7 @@ final class SessionHandle implements AsyncSession {
     }
 
     /** As {@link #query}, for one that is being subscribed to. */
-    private <T> Mono<T> now(boolean isCompound, Function<AsyncConnection, Mono<T>> operation) {
+    <T> Mono<T> now(boolean isCompound, Function<AsyncConnection, Mono<T>> operation) {
         return !isCompound && hasNothingToFlush()
                 ? operation.apply(connection)
                 : connection.exclusively(own -> settle(own).then(Mono.defer(() -> operation.apply(own))));
