@@ -5,6 +5,10 @@ import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.Selectable;
 import io.fluxalchemy.sql.SqlRow;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A row that no longer needs its connection: the values, and the shape all rows of the result share. */
@@ -68,6 +72,16 @@ final class DetachedRow implements SqlRow {
     @Override
     public int size() {
         return values.length;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> asMap() {
+        List<String> keys = shape.requireKeys();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>(values.length * 2);
+        for (int i = 0; i < values.length; i++) {
+            map.put(keys.get(i), values[i]);
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     private static <T> @Nullable T exactly(@Nullable Object value, Class<T> type, String what) {

@@ -1,8 +1,12 @@
 package io.fluxalchemy.result;
 
 import io.fluxalchemy.error.StatementException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a label finds its column: spelled exactly so, else in other letter case; never one of several. */
@@ -20,6 +24,25 @@ final class Labels {
                     + labels.stream().filter(Objects::nonNull).toList());
         }
         return found;
+    }
+
+    /** The labels as they are, if every value has one of its own; else null. */
+    static @Nullable List<String> keys(List<@Nullable String> labels) {
+        Set<String> keys = new HashSet<>();
+        for (String label : labels) {
+            if (label == null || !keys.add(label)) {
+                return null;
+            }
+        }
+        return List.copyOf(labels);
+    }
+
+    /** Those that several values have. */
+    static Set<String> ambiguous(List<@Nullable String> labels) {
+        Set<String> seen = new HashSet<>();
+        return labels.stream()
+                .filter(label -> label != null && !seen.add(label))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static int indexOf(List<@Nullable String> labels, String label, boolean ignoreCase) {

@@ -6,6 +6,8 @@ import io.fluxalchemy.sql.RowValues;
 import io.fluxalchemy.sql.Selectable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param labels for each value its label, null where it has none
  * @param readers for each value its reader
  * @param offsets for each value how far its first item is from the first of all
+ * @param keys the labels, where each value has one of its own; else null
  */
 record RowShape(
         List<Selectable<?>> selected,
         List<@Nullable String> labels,
         List<RowReader<?>> readers,
-        List<Integer> offsets) {
+        List<Integer> offsets,
+        @Nullable List<String> keys) {
 
     static RowShape of(List<? extends Selectable<?>> selected, int from, ResultColumns columns) {
         List<@Nullable String> labels = new ArrayList<>();
@@ -42,7 +46,7 @@ record RowShape(
             offsets.add(offset);
             offset += width;
         }
-        return new RowShape(List.copyOf(selected), labels, readers, offsets);
+        return new RowShape(List.copyOf(selected), labels, readers, offsets, Labels.keys(labels));
     }
 
     @Nullable
@@ -77,6 +81,28 @@ record RowShape(
                     + selected.stream().map(Selectable::describe).toList());
         }
         return found;
+    }
+
+    /**
+     * The labels of all values, as keys of a map.
+     *
+     * @throws StatementException if they cannot be that; names those that cannot
+     */
+    List<String> requireKeys() {
+        if (keys != null) {
+            return keys;
+        }
+        Set<String> ambiguous = Labels.ambiguous(labels);
+        if (!ambiguous.isEmpty()) {
+            throw new StatementException("a row as a map has each label once, and " + ambiguous
+                    + " are those of several values: give the columns aliases");
+        }
+        throw new StatementException("a row as a map has a label for each value, and "
+                + IntStream.range(0, labels.size())
+                        .filter(i -> labels.get(i) == null)
+                        .mapToObj(i -> selected.get(i).describe())
+                        .toList()
+                + " has none: select columns, or read the row by what was selected");
     }
 
     int indexOf(String label) {

@@ -1,5 +1,6 @@
 package io.fluxalchemy.sql;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a result, detached from its connection: safe to keep and to share. Values are read by what was selected. */
@@ -40,4 +41,13 @@ public interface SqlRow {
 
     /** How many values the row has. */
     int size();
+
+    /**
+     * All values by their labels, in the order of the select list, NULLs included; for JSON, templates and the like: {@code
+     * select(…).map(SqlRow::asMap)}. A label is the alias, else the column's name, else what the database calls an expression, so give
+     * expressions aliases. The map cannot be changed, and its {@code toString} shows the values.
+     *
+     * @throws io.fluxalchemy.error.StatementException if several values have one label, or one has none, such as an entity; names them
+     */
+    Map<String, @Nullable Object> asMap();
 }

@@ -18,6 +18,8 @@ import io.fluxalchemy.type.Types;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ResultReaderTest {
@@ -69,6 +71,37 @@ class ResultReaderTest {
         assertThat(reader.read(result.row("Ann", 30), result)).isEqualTo("Ann/30");
         assertThat(reader.read(result.row("Bob", null), result)).isEqualTo("Bob/null");
         assertThat(result.decodersAskedFor()).containsExactly("name as text", "age as integer");
+    }
+
+    @Test
+    void aRowIsAMapIfEachValueHasALabelOfItsOwn() {
+        Map<String, @Nullable Object> map = row(new ScriptedResult("name", "age"), rows(NAME, AGE), "Ann", null)
+                .asMap();
+        assertThat(map).hasSize(2).containsEntry("name", "Ann").containsEntry("age", null);
+        assertThat(map.keySet()).containsExactly("name", "age");
+
+        SqlRow twice = row(new ScriptedResult("name", "age", "name"), rows(NAME, AGE, NAME), "Ann", 30, "Bob");
+        assertThatThrownBy(twice::asMap)
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("[name]")
+                .hasMessageContaining("aliases");
+
+        Selectable<String> person = new Selectable<>() {
+            @Override
+            public Selection<String> selection() {
+                return ResultReaderTest.selection((row, from) -> row.get(from) + "/" + row.get(from + 1), NAME, AGE);
+            }
+
+            @Override
+            public String describe() {
+                return "the person";
+            }
+        };
+        SqlRow whole = row(new ScriptedResult("name", "age"), rows(person), "Ann", 30);
+        assertThatThrownBy(whole::asMap)
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("[the person]")
+                .hasMessageContaining("select columns");
     }
 
     @Test

@@ -1,14 +1,19 @@
 package io.fluxalchemy.testkit.compliance;
 
 import static io.fluxalchemy.sql.Sql.select;
+import static io.fluxalchemy.sql.Sql.sql;
 import static io.fluxalchemy.testkit.compliance.Books.BOOKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxalchemy.error.ConversionException;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.Column;
 import io.fluxalchemy.sql.SqlRow;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -64,6 +69,56 @@ public abstract class RowSuite extends ReadingSuite {
         SqlRow row = all(select(BOOKS).from(BOOKS).where(BOOKS.title.eq("a"))).get(0);
         assertThat(row.get(BOOKS.price)).isEqualByComparingTo("1.50");
         assertThat(row.size()).isEqualTo(BOOKS.columns().size());
+    }
+
+    @Test
+    void aRowIsAMapInTheOrderOfTheSelectListWithItsNulls() {
+        Map<String, @Nullable Object> expected = new LinkedHashMap<>();
+        expected.put("published_in", null);
+        expected.put("title", "C");
+        expected.put("twice", null);
+        Map<String, @Nullable Object> map = all(select(
+                                BOOKS.year, BOOKS.title, BOOKS.year.times(2).as("twice"))
+                        .from(BOOKS)
+                        .where(BOOKS.title.eq("C"))
+                        .map(SqlRow::asMap))
+                .get(0);
+        assertThat(map).containsExactlyEntriesOf(expected);
+        assertThatThrownBy(() -> map.put("title", "other")).isInstanceOf(UnsupportedOperationException.class);
+        Map<String, @Nullable Object> whole =
+                all(select(BOOKS).where(BOOKS.title.eq("a"))).get(0).asMap();
+        assertThat(whole.keySet())
+                .containsExactlyElementsOf(
+                        BOOKS.columns().stream().map(Column::name).toList());
+    }
+
+    @Test
+    void aMapOfTwoColumnsOfOneLabelIsRefusedByTheirName() {
+        Books child = BOOKS.as("child");
+        Books other = BOOKS.as("other");
+        var joined = select(List.of(BOOKS.title, child.title, BOOKS.year, child.year.as("year")))
+                .from(child)
+                .join(BOOKS, child.parent.eq(BOOKS.id));
+        SqlRow row = all(joined).get(0);
+        assertThatThrownBy(row::asMap)
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("[title]")
+                .hasMessageContaining("aliases");
+        assertThat(all(select(BOOKS.title, other.title.as("other"))
+                        .from(BOOKS)
+                        .join(other, other.id.eq(BOOKS.id))
+                        .where(BOOKS.title.eq("a"))
+                        .map(SqlRow::asMap)))
+                .containsExactly(Map.of("title", "a", "other", "a"));
+    }
+
+    @Test
+    void aRowOfTextSqlIsAMapToo() {
+        String label = dialect().identifiers().quoted("How many");
+        Map<String, @Nullable Object> row = all(sql("select count(*) as " + label + " from suite_book")
+                        .map(SqlRow::asMap))
+                .get(0);
+        assertThat(row).containsOnlyKeys("How many");
     }
 
     @Test
