@@ -94,6 +94,9 @@ final class BatchRenderer implements BatchWriter {
         SqlType<?> type = batch.columns().get(column).type();
         Slot slot = new Slot(column, row, type);
         Wrapping wrapping = type.wrapping();
+        if (untyped || wrapping != null) {
+            buffer.type(type.storage(), dialect);
+        }
         return sql(
                 wrapping == null
                         ? buffer.marker(slot, untyped)
@@ -118,6 +121,7 @@ final class BatchRenderer implements BatchWriter {
     public BatchRenderer element(int column, String unnested) {
         String element = form(column).element(unnested);
         Wrapping wrapping = batch.columns().get(column).type().wrapping();
+        buffer.type(batch.columns().get(column).type().storage(), dialect);
         return sql(wrapping == null ? element : Wrappings.written(wrapping, dialect.name(), () -> element));
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots for each bind marker in order, which value of the statement it takes
  * @param effect what running it may change
  * @param generatedKey the column whose new value the driver is asked for, where the text cannot ask the database; else null
- * @param schemas where the text names tables, in order
+ * @param schemas where the text names what is in a schema, in order
  */
 public record CompiledSql(
         String text,
@@ -43,7 +43,9 @@ public record CompiledSql(
             String actual = map.actual(place.schema());
             other.append(text, from, place.at());
             if (actual != null) {
-                other.append(identifiers.quoted(actual)).append('.');
+                String quoted = identifiers.quoted(actual);
+                other.append(place.inLiteral() ? SqlBuffer.inLiteral(quoted) : quoted)
+                        .append('.');
             }
             from = place.at() + place.length();
         }
@@ -52,13 +54,14 @@ public record CompiledSql(
     }
 
     /**
-     * Where the text names a table.
+     * Where the text names a table, a sequence or a type.
      *
      * @param at where its schema begins, or would begin
      * @param length of the schema as it is written, with its dot; 0 for none
-     * @param schema as the table names it; null where it names none
+     * @param schema as it is named there; null for none
+     * @param inLiteral whether the name is part of a literal
      */
-    public record SchemaPlace(int at, int length, @Nullable String schema) {}
+    public record SchemaPlace(int at, int length, @Nullable String schema, boolean inLiteral) {}
 
     /** What running a statement may change; decides what may travel with BEGIN and what a connection must be cleaned of. */
     public enum Effect {

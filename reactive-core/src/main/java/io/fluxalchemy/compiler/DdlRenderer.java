@@ -10,6 +10,7 @@ import io.fluxalchemy.schema.ColumnDefinition;
 import io.fluxalchemy.schema.DdlStatement;
 import io.fluxalchemy.schema.DdlVisitor;
 import io.fluxalchemy.schema.ForeignKey;
+import io.fluxalchemy.schema.ForeignKey.Action;
 import io.fluxalchemy.schema.Generation;
 import io.fluxalchemy.schema.Index;
 import io.fluxalchemy.schema.SchemaMap;
@@ -17,8 +18,8 @@ import io.fluxalchemy.schema.TableDefinition;
 import io.fluxalchemy.schema.UniqueConstraint;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.type.SqlType;
+import io.fluxalchemy.type.Storage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
             String named = check.name() == null ? "" : "constraint " + identifiers.quoted(check.name()) + " ";
             parts.add(named + "check (" + check.condition() + ")");
         }
-        String options = syntax.tableOptions();
+        String options = syntax.tableOptions(identity(table));
         String body = "(" + String.join(", ", parts) + ")"
                 + (options.isEmpty() ? "" : " " + options)
                 + commentBehind(table.comment());
@@ -114,7 +115,7 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
         boolean typed = !(generation instanceof Generation.Computed) || syntax.typesComputed();
         return identifiers.quoted(column.name())
                 + (typed ? " " + type : "")
-                + generation(generation)
+                + generation(generation, table.tableName() + "." + column.name())
                 + (free ? "" : " not null")
                 + commentBehind(column.comment());
     }
@@ -124,15 +125,41 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
         if (own != null) {
             return own;
         }
-        KnownTypes.require(dialect, type.declared());
-        return dialect.types().name(type.declared());
+        Storage storage = type.declared();
+        KnownTypes.require(dialect, storage);
+        String name = dialect.types().name(storage);
+        Storage element = storage instanceof Storage.Array array ? array.element() : storage;
+        return element instanceof Storage.NamedEnum named && dialect.supports(Feature.NAMED_ENUMS)
+                ? name.replace(dialect.types().name(named), typeName(named.name()))
+                : name;
     }
 
-    private String generation(@Nullable Generation generation) {
-        if (generation instanceof Generation.Identity) {
-            return " " + syntax.identity();
+    private String nextValue(String sequence) {
+        List<String> texts = dialect.expressions().nextValue().texts();
+        String name = texts.get(0).endsWith("'") ? SqlBuffer.inLiteral(sequence) : sequence;
+        return texts.get(0) + name + texts.get(1);
+    }
+
+    private static Generation.@Nullable Identity identity(TableDefinition table) {
+        for (ColumnDefinition column : table.columns()) {
+            if (column.generation() instanceof Generation.Identity identity) {
+                return identity;
+            }
+        }
+        return null;
+    }
+
+    private String generation(@Nullable Generation generation, String column) {
+        if (generation instanceof Generation.Identity identity) {
+            if (identity.always()) {
+                require(Feature.ALWAYS_IDENTITY, "the column " + column);
+            }
+            if (identity.increment() != 1) {
+                require(Feature.IDENTITY_STEPS, "the column " + column);
+            }
+            return " " + syntax.identity(identity);
         } else if (generation instanceof Generation.Sequence sequence) {
-            return " default " + syntax.nextValue(identifiers.quoted(sequence.name()));
+            return " default " + syntax.nextValue(nextValue(table(sequence.sequenceName())));
         } else if (generation instanceof Generation.Default value) {
             return " default " + value.sql();
         } else if (generation instanceof Generation.Computed computed) {
@@ -176,12 +203,11 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
     public List<String> visit(DdlStatement.CreateSequence statement) {
         if (!dialect.supports(Feature.SEQUENCES)) {
             throw new StatementException(dialect.name() + " does not have sequences, and the sequence "
-                    + statement.sequence().name() + " is one: let the column count up with identity()");
+                    + statement.sequence().sequenceName() + " is one: let the column count up with identity()");
         }
-        String body = "start with " + statement.sequence().start() + " increment by "
-                + statement.sequence().allocation();
-        return List.of(
-                syntax.createSequence(identifiers.quoted(statement.sequence().name()), body, statement.ifAbsent()));
+        String body = syntax.counting(
+                statement.sequence().start(), statement.sequence().allocation());
+        return List.of(syntax.createSequence(table(statement.sequence().sequenceName()), body, statement.ifAbsent()));
     }
 
     @Override
@@ -216,7 +242,7 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
 
     @Override
     public List<String> visit(DdlStatement.DropSequence statement) {
-        return List.of("drop sequence if exists " + identifiers.quoted(statement.name()));
+        return List.of("drop sequence if exists " + table(statement.sequence()));
     }
 
     @Override
@@ -226,15 +252,45 @@ final class DdlRenderer implements DdlVisitor<List<String>> {
                 : List.of();
     }
 
-    /** A type's name, with its schema in front of a dot if it has one. */
+    /** An enumeration type's name, with its schema in front of a dot if it has one. */
     private String typeName(String name) {
-        return Arrays.stream(name.split("\\.", -1)).map(identifiers::quoted).collect(Collectors.joining("."));
+        return table(TableName.qualified(name));
     }
 
     private String foreignKey(TableName owner, ForeignKey key) {
         TableName target = syntax.referenced(schemas.actual(owner), schemas.actual(key.target()));
+        ForeignKey.Rules rules = key.rules();
+        require(rules, "the foreign key " + owner + key.columns());
         return "foreign key " + names(key.columns()) + " references " + identifiers.quoted(target) + " "
-                + names(key.targetColumns()) + syntax.onDelete(key.onDelete());
+                + names(key.targetColumns())
+                + (rules.fullMatch() ? " match full" : "")
+                + syntax.onDelete(rules.onDelete())
+                + syntax.onUpdate(rules.onUpdate())
+                + checked(rules.check());
+    }
+
+    private void require(ForeignKey.Rules rules, String key) {
+        boolean refuses = rules.onUpdate() == Action.NO_ACTION || rules.onUpdate() == Action.RESTRICT;
+        if (!refuses) {
+            require(Feature.KEY_UPDATES, key);
+        }
+        if (rules.onDelete() == Action.SET_DEFAULT || rules.onUpdate() == Action.SET_DEFAULT) {
+            require(Feature.KEY_DEFAULTS, key);
+        }
+        if (rules.check() != ForeignKey.Check.AT_ONCE) {
+            require(Feature.DEFERRABLE_KEYS, key);
+        }
+        if (rules.fullMatch()) {
+            require(Feature.FULL_MATCH_KEYS, key);
+        }
+    }
+
+    private static String checked(ForeignKey.Check check) {
+        return switch (check) {
+            case AT_ONCE -> "";
+            case DEFERRABLE -> " deferrable";
+            case AT_COMMIT -> " deferrable initially deferred";
+        };
     }
 
     private String name(TableName table, ForeignKey key) {

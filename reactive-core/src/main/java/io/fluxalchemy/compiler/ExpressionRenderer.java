@@ -31,6 +31,7 @@ import io.fluxalchemy.sql.tree.OrderNode;
 import io.fluxalchemy.sql.tree.OverNode;
 import io.fluxalchemy.sql.tree.QuantifiedNode;
 import io.fluxalchemy.sql.tree.QueryNode;
+import io.fluxalchemy.sql.tree.SequenceNode;
 import io.fluxalchemy.sql.tree.TemplateNode;
 import io.fluxalchemy.sql.tree.TupleNode;
 import io.fluxalchemy.sql.tree.UnaryNode;
@@ -177,7 +178,9 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
             spellings.spell(out.dialect().expressions().tryCast(type), List.of(node.operand()));
             return this;
         }
-        out.sql("cast(").node(node.operand()).sql(" as " + type + ")");
+        out.sql("cast(").node(node.operand());
+        out.buffer().type(node.type().storage(), out.dialect());
+        out.sql(" as " + type + ")");
         return this;
     }
 
@@ -338,6 +341,21 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
     }
 
     @Override
+    public ExpressionRenderer visit(SequenceNode node) {
+        out.require(Feature.SEQUENCES);
+        out.buffer().writes();
+        Spelling next = out.dialect().expressions().nextValue();
+        out.sql(next.texts().get(0));
+        out.buffer()
+                .sequence(
+                        node.sequence(),
+                        out.dialect().identifiers(),
+                        next.texts().get(0));
+        out.sql(next.texts().get(1));
+        return this;
+    }
+
+    @Override
     public ExpressionRenderer visit(TemplateNode node) {
         if (node.template().indexOf('(') >= 0) {
             // a call; operators alone change nothing
@@ -395,6 +413,7 @@ final class ExpressionRenderer implements NodeVisitor<ExpressionRenderer> {
         if (form != null) {
             Wrapping wrapping = node.type().wrapping();
             String marker = out.marker(node, Slot.WHOLE, form.type(), false);
+            out.buffer().type(node.type().storage(), out.dialect());
             out.sql(
                     wrapping == null
                             ? form.array(marker)

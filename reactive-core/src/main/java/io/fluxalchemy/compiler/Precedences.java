@@ -23,6 +23,7 @@ import io.fluxalchemy.sql.tree.NodeVisitor;
 import io.fluxalchemy.sql.tree.OverNode;
 import io.fluxalchemy.sql.tree.QuantifiedNode;
 import io.fluxalchemy.sql.tree.QueryNode;
+import io.fluxalchemy.sql.tree.SequenceNode;
 import io.fluxalchemy.sql.tree.TemplateNode;
 import io.fluxalchemy.sql.tree.TupleNode;
 import io.fluxalchemy.sql.tree.UnaryNode;
@@ -137,6 +138,11 @@ final class Precedences implements NodeVisitor<Integer> {
 
     @Override
     public Integer visit(QueryNode node) {
+        return Precedence.PRIMARY;
+    }
+
+    @Override
+    public Integer visit(SequenceNode node) {
         return Precedence.PRIMARY;
     }
 

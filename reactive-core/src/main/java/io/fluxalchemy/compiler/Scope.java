@@ -5,6 +5,7 @@ import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ColumnNode;
+import io.fluxalchemy.sql.tree.Correlation;
 import io.fluxalchemy.sql.tree.CteSource;
 import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TableSource;
@@ -56,6 +57,30 @@ record Scope(
         String missing = StandardExpressions.missing(Feature.CORRELATED_DERIVED_TABLES.description(), dialect.name())
                 .getMessage();
         return new Scope(List.of(), null, missing, this);
+    }
+
+    /** Where a sub-query is written that says which sources of this query and those around it are meant. */
+    Scope correlated(Correlation correlation) {
+        boolean only = correlation.kind() == Correlation.Kind.ONLY;
+        String said = correlation.sources().stream()
+                .map(Source::qualifier)
+                .collect(Collectors.joining(", ", only ? "correlate(" : "correlateExcept(", ")"));
+        return new Scope(
+                List.of(),
+                kept(correlation),
+                "the table is the query's around, and the sub-query says " + said
+                        + (only
+                                ? ": name the table there too, or read it in the sub-query"
+                                : ": leave the table out there, or read it in the sub-query"),
+                this);
+    }
+
+    private Scope kept(Correlation correlation) {
+        return new Scope(
+                sources.stream().filter(correlation::includes).toList(),
+                outer == null ? null : outer.kept(correlation),
+                barrier,
+                hidden);
     }
 
     /** Whether this query or one around it reads the source. */

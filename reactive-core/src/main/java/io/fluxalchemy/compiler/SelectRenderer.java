@@ -6,6 +6,7 @@ import io.fluxalchemy.dialect.Spelling;
 import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.ColumnNode;
+import io.fluxalchemy.sql.tree.Correlation;
 import io.fluxalchemy.sql.tree.DerivedSource;
 import io.fluxalchemy.sql.tree.GroupingNode;
 import io.fluxalchemy.sql.tree.ItemTree;
@@ -93,12 +94,25 @@ final class SelectRenderer {
     }
 
     private void correlatedHere(QueryTree query) {
-        if (query instanceof SelectTree select && select.impliedFrom()) {
+        if (query instanceof SelectTree select && select.correlation().kind() != Correlation.Kind.FREE) {
+            Correlation correlation = select.correlation();
             List<Source> own = select.from().stream()
-                    .filter(source -> !out.scope().reads(source))
+                    .filter(source ->
+                            !correlation.includes(source) || !out.scope().reads(source))
                     .toList();
+            if (own.isEmpty() && correlation.isSaid() && !select.from().isEmpty()) {
+                throw new StatementException("a sub-query is correlated with all tables it reads, "
+                        + select.from().stream().map(Source::qualifier).toList()
+                        + ", and has none of its own: leave one out of correlate(…), name it in correlateExcept(…), or read"
+                        + " an alias of it");
+            }
             boolean shared = !own.isEmpty() && own.size() < select.from().size();
-            render(shared ? select.withFrom(own, select.joins()) : select);
+            SelectTree rest = shared ? select.withFrom(own, select.joins()) : select;
+            if (correlation.isSaid()) {
+                out.correlated(correlation, () -> render(rest));
+            } else {
+                render(rest);
+            }
         } else if (query instanceof SetTree set) {
             set(set, this::correlatedHere);
         } else {

@@ -7,6 +7,7 @@ import io.fluxalchemy.dialect.SqlWriter;
 import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.sql.tree.Assignment;
 import io.fluxalchemy.sql.tree.CommandTree;
+import io.fluxalchemy.sql.tree.Correlation;
 import io.fluxalchemy.sql.tree.CteSource;
 import io.fluxalchemy.sql.tree.DeleteTree;
 import io.fluxalchemy.sql.tree.DerivedSource;
@@ -222,6 +223,11 @@ final class StatementWriter implements SqlWriter {
         qualified = outerQualified;
     }
 
+    /** Renders where only these sources of the statement around can be named. */
+    void correlated(Correlation correlation, Runnable part) {
+        within(scope.correlated(correlation), qualified, part);
+    }
+
     /** Renders where no source of the statement around can be named. */
     void alone(Runnable part) {
         within(new Scope(List.of(), null), qualified, part);
@@ -280,6 +286,9 @@ final class StatementWriter implements SqlWriter {
     }
 
     private String bare(Slot slot, boolean untyped) {
+        if (untyped) {
+            buffer.type(slot.type().storage(), dialect);
+        }
         return inlines ? literal(slot.type(), walk.values().valueOf(slot)) : buffer.marker(slot, untyped);
     }
 

@@ -36,6 +36,7 @@ import io.fluxalchemy.sql.tree.QuantifiedNode;
 import io.fluxalchemy.sql.tree.QueryNode;
 import io.fluxalchemy.sql.tree.QueryTree;
 import io.fluxalchemy.sql.tree.SelectTree;
+import io.fluxalchemy.sql.tree.SequenceNode;
 import io.fluxalchemy.sql.tree.SetTree;
 import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TemplateNode;
@@ -300,6 +301,11 @@ final class TreeWalk implements NodeVisitor<TreeWalk> {
     @Override
     public TreeWalk visit(QueryNode node) {
         walk(node.query());
+        return this;
+    }
+
+    @Override
+    public TreeWalk visit(SequenceNode node) {
         return this;
     }
 

@@ -19,6 +19,11 @@ public interface ExpressionSyntax {
      */
     Spelling function(String name, int arguments);
 
+    /** The next value of the sequence that is the only operand; where the text has an apostrophe before it, the name is part of a literal. */
+    default Spelling nextValue() {
+        return Spelling.of("next value for {0}");
+    }
+
     /**
      * Steps into the JSON document that is the only operand.
      *

@@ -10,7 +10,6 @@ import java.util.Map;
 public final class StandardExpressions implements ExpressionSyntax {
 
     private static final Map<String, Spelling> FUNCTIONS = Map.ofEntries(
-            Map.entry("next_value", Spelling.of("next value for {0}")),
             Map.entry(PortableFunction.NOW, Spelling.of("current_timestamp")),
             Map.entry(PortableFunction.TODAY, Spelling.of("current_date")),
             Map.entry(PortableFunction.LENGTH, Spelling.call("char_length")),

@@ -47,7 +47,7 @@ final class Counting {
                     s.distinct(),
                     s.distinctOn(),
                     s.from(),
-                    s.impliedFrom(),
+                    s.correlation(),
                     s.joins(),
                     s.where(),
                     s.groupBy(),

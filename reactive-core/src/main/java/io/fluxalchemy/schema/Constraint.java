@@ -17,6 +17,25 @@ public sealed interface Constraint {
     /** How the column is filled when an insert gives no value. */
     record Generated(Generation generation) implements Constraint {}
 
+    /** The database counts the column up. */
+    record Identity(Generation.Identity generation) implements Constraint {
+
+        /** The first value. */
+        public Identity startAt(long first) {
+            return new Identity(new Generation.Identity(first, generation.increment(), generation.always()));
+        }
+
+        /** How far a value is from the one before it; negative to count down. */
+        public Identity incrementBy(long step) {
+            return new Identity(new Generation.Identity(generation.start(), step, generation.always()));
+        }
+
+        /** No statement may give the column a value; without this one that is given is kept. */
+        public Identity always() {
+            return new Identity(new Generation.Identity(generation.start(), generation.increment(), true));
+        }
+    }
+
     /** What this side gives the column where a statement does not set it. */
     record ClientDefault(Supplier<?> value, boolean onInsert, boolean onUpdate) implements Constraint {}
 
@@ -32,15 +51,35 @@ public sealed interface Constraint {
      *
      * @param name the constraint's name; null to derive one
      */
-    record References(@Nullable String name, Supplier<? extends Column<?>> column, ForeignKey.Action onDelete)
+    record References(@Nullable String name, Supplier<? extends Column<?>> column, ForeignKey.Rules rules)
             implements Constraint {
 
+        /** What deleting the referenced row does. */
         public References onDelete(ForeignKey.Action action) {
-            return new References(name, column, action);
+            return with(rules.onDelete(action));
+        }
+
+        /** What changing the key of the referenced row does. */
+        public References onUpdate(ForeignKey.Action action) {
+            return with(rules.onUpdate(action));
+        }
+
+        /** As {@link ForeignKey.Rules#deferrable()}. */
+        public References deferrable() {
+            return with(rules.deferrable());
+        }
+
+        /** As {@link ForeignKey.Rules#initiallyDeferred()}. */
+        public References initiallyDeferred() {
+            return with(rules.initiallyDeferred());
         }
 
         public References named(String constraint) {
-            return new References(constraint, column, onDelete);
+            return new References(constraint, column, rules);
+        }
+
+        private References with(ForeignKey.Rules other) {
+            return new References(name, column, other);
         }
     }
 }

@@ -76,7 +76,7 @@ public sealed interface DdlStatement {
     }
 
     /** Drops a sequence, if it exists. */
-    record DropSequence(String name) implements DdlStatement {
+    record DropSequence(TableName sequence) implements DdlStatement {
         @Override
         public <R> R accept(DdlVisitor<R> visitor) {
             return visitor.visit(this);

@@ -6,7 +6,9 @@ import io.fluxalchemy.sql.tree.ColumnDefault;
 import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TableSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ final class Declarations {
             for (Constraint constraint : constraints) {
                 if (constraint instanceof Constraint.Generated generated) {
                     return generated.generation();
+                } else if (constraint instanceof Constraint.Identity identity) {
+                    return identity.generation();
                 }
             }
             return null;
@@ -44,9 +48,11 @@ final class Declarations {
 
     private final List<Declared> declared = new ArrayList<>();
 
-    private record Reference(List<String> columns, Supplier<? extends List<? extends Column<?>>> others) {}
+    private record Reference(
+            List<String> columns, Supplier<? extends List<? extends Column<?>>> others, ForeignKey.Rules rules) {}
 
     private final List<Reference> references = new ArrayList<>();
+    private final Set<String> unwritable = new HashSet<>();
     private boolean hasDefaults;
     private final List<List<String>> uniques = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
@@ -57,13 +63,22 @@ final class Declarations {
             throw new StatementException("the table " + column.table().qualifier() + " declares the column '"
                     + column.name() + "' twice: give one of them another name");
         }
-        declared.add(new Declared(column, List.of(constraints)));
+        Declared added = new Declared(column, List.of(constraints));
+        declared.add(added);
+        Generation generation = added.generation();
+        if (generation instanceof Generation.Computed
+                || (generation instanceof Generation.Identity identity && identity.always())) {
+            unwritable.add(column.name());
+        }
         hasDefaults |= Stream.of(constraints).anyMatch(Constraint.ClientDefault.class::isInstance);
         return column;
     }
 
-    void reference(List<? extends Column<?>> columns, Supplier<? extends List<? extends Column<?>>> others) {
-        references.add(new Reference(names(columns), others));
+    void reference(
+            List<? extends Column<?>> columns,
+            Supplier<? extends List<? extends Column<?>>> others,
+            ForeignKey.Rules rules) {
+        references.add(new Reference(names(columns), others, rules));
     }
 
     void unique(List<Column<?>> columns) {
@@ -80,6 +95,11 @@ final class Declarations {
 
     List<Column<?>> columns() {
         return declared.stream().<Column<?>>map(Declared::column).toList();
+    }
+
+    /** Whether statements may give the column a value. */
+    boolean isWritable(String column) {
+        return unwritable.isEmpty() || !unwritable.contains(column);
     }
 
     /** What this side gives columns, as far as the test holds. */
@@ -127,13 +147,12 @@ final class Declarations {
                             List.of(name),
                             List.of(references.column().get()),
                             references.name(),
-                            references.onDelete()));
+                            references.rules()));
                 }
             }
         }
         for (Reference reference : references) {
-            keys.add(foreignKey(
-                    table, reference.columns(), reference.others().get(), null, ForeignKey.Action.NO_ACTION));
+            keys.add(foreignKey(table, reference.columns(), reference.others().get(), null, reference.rules()));
         }
         uniques.forEach(together -> unique.add(new UniqueConstraint(null, together)));
         return new TableDefinition(table, columns, primaryKey, keys, unique, checks, indexes, null, comment);
@@ -144,7 +163,7 @@ final class Declarations {
             List<String> columns,
             List<? extends Column<?>> others,
             @Nullable String name,
-            ForeignKey.Action onDelete) {
+            ForeignKey.Rules rules) {
         Column<?> first = others.get(0);
         for (Column<?> other : others) {
             if (!(other.table().source() instanceof TableSource)
@@ -154,7 +173,7 @@ final class Declarations {
             }
         }
         TableName target = ((TableSource) first.table().source()).table().tableName();
-        return new ForeignKey(name, columns, target, names(others), onDelete);
+        return new ForeignKey(name, columns, target, names(others), rules);
     }
 
     private static List<String> names(List<? extends Column<?>> columns) {

@@ -9,6 +9,7 @@ import io.fluxalchemy.schema.DdlStatement.DropEnum;
 import io.fluxalchemy.schema.DdlStatement.DropForeignKey;
 import io.fluxalchemy.schema.DdlStatement.DropSequence;
 import io.fluxalchemy.schema.DdlStatement.DropTable;
+import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.type.Storage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,10 +24,12 @@ public final class MetaData {
 
     private final List<TableDefinition> tables;
     private final CreationOrder order;
+    private final List<Generation.Sequence> ownSequences;
 
-    private MetaData(List<TableDefinition> tables) {
-        SchemaCheck.check(tables);
+    private MetaData(List<TableDefinition> tables, List<Generation.Sequence> ownSequences) {
+        SchemaCheck.check(tables, ownSequences);
         this.tables = List.copyOf(tables);
+        this.ownSequences = List.copyOf(ownSequences);
         this.order = CreationOrder.of(this.tables);
     }
 
@@ -41,12 +44,23 @@ public final class MetaData {
 
     /** As {@link #of(Table...)}, for definitions made elsewhere, such as those of mapped entities. */
     public static MetaData of(Collection<TableDefinition> tables) {
-        return new MetaData(List.copyOf(tables));
+        return new MetaData(List.copyOf(tables), List.of());
     }
 
     /** The same tables, whose nameless constraints and indexes are called as the convention has it. */
     public MetaData named(NamingConvention convention) {
-        return new MetaData(tables.stream().map(convention::name).toList());
+        return new MetaData(tables.stream().map(convention::name).toList(), ownSequences);
+    }
+
+    /**
+     * And these sequences, of which no column needs to be filled.
+     *
+     * @throws io.fluxalchemy.error.StatementException if one of them is declared in another way elsewhere
+     */
+    public MetaData with(Generation.Sequence... sequences) {
+        List<Generation.Sequence> all = new ArrayList<>(ownSequences);
+        all.addAll(Arrays.asList(sequences));
+        return new MetaData(tables, all);
     }
 
     /** The tables in the order they were given. */
@@ -73,7 +87,7 @@ public final class MetaData {
         List<TableDefinition> reversed = new ArrayList<>(order.tables());
         Collections.reverse(reversed);
         reversed.forEach(table -> statements.add(new DropTable(table.tableName())));
-        sequences().keySet().forEach(name -> statements.add(new DropSequence(name)));
+        sequences().keySet().forEach(sequence -> statements.add(new DropSequence(sequence)));
         enums().keySet().forEach(name -> statements.add(new DropEnum(name)));
         return List.copyOf(statements);
     }
@@ -94,12 +108,13 @@ public final class MetaData {
         return List.copyOf(statements);
     }
 
-    private Map<String, Generation.Sequence> sequences() {
-        Map<String, Generation.Sequence> sequences = new LinkedHashMap<>();
+    private Map<TableName, Generation.Sequence> sequences() {
+        Map<TableName, Generation.Sequence> sequences = new LinkedHashMap<>();
+        ownSequences.forEach(sequence -> sequences.put(sequence.sequenceName(), sequence));
         for (TableDefinition table : tables) {
             for (ColumnDefinition column : table.columns()) {
                 if (column.generation() instanceof Generation.Sequence sequence) {
-                    sequences.put(sequence.name(), sequence);
+                    sequences.put(sequence.sequenceName(), sequence);
                 }
             }
         }

@@ -107,7 +107,7 @@ public final class NamingConvention {
                 key.columns(),
                 key.target(),
                 key.targetColumns(),
-                key.onDelete());
+                key.rules());
     }
 
     private Index name(String table, Index index) {

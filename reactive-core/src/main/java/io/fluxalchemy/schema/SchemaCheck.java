@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class SchemaCheck {
 
     private final Map<TableName, TableDefinition> tables = new HashMap<>();
-    private final Map<String, Generation.Sequence> sequences = new HashMap<>();
+    private final Map<TableName, Generation.Sequence> sequences = new HashMap<>();
     private final Map<String, List<String>> enums = new HashMap<>();
 
     private SchemaCheck() {}
 
-    static void check(List<TableDefinition> tables) {
+    static void check(List<TableDefinition> tables, List<Generation.Sequence> sequences) {
         SchemaCheck check = new SchemaCheck();
+        sequences.forEach(check::sequence);
         tables.forEach(check::add);
         for (TableDefinition table : tables) {
             check.columns(table);
@@ -46,7 +47,7 @@ final class SchemaCheck {
                         "the table " + table.tableName() + " has two columns named " + column.name());
             }
             if (column.generation() instanceof Generation.Sequence sequence) {
-                requireSame("sequence " + sequence.name(), sequences.put(sequence.name(), sequence), sequence);
+                sequence(sequence);
             }
             if (column.type().storage() instanceof Storage.NamedEnum named) {
                 requireSame("enumeration " + named.name(), enums.put(named.name(), named.labels()), named.labels());
@@ -65,6 +66,10 @@ final class SchemaCheck {
                         + " is over an expression, of which no name can be made: say named(\"…\")");
             }
         }
+    }
+
+    private void sequence(Generation.Sequence sequence) {
+        requireSame("sequence " + sequence.sequenceName(), sequences.put(sequence.sequenceName(), sequence), sequence);
     }
 
     private static void requireSame(String what, @Nullable Object before, Object now) {

@@ -222,14 +222,19 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
         return new Constraint.PrimaryKey();
     }
 
-    /** The database counts up. */
-    protected static Constraint identity() {
-        return new Constraint.Generated(new Generation.Identity());
+    /** The database counts up: {@code identity().startAt(1000).always()}. */
+    protected static Constraint.Identity identity() {
+        return new Constraint.Identity(new Generation.Identity());
     }
 
     /** Values come from a sequence of this name, which DDL creates too. */
     protected static Constraint sequence(String name) {
-        return new Constraint.Generated(new Generation.Sequence(name, 1, 1));
+        return sequence(Generation.Sequence.of(name));
+    }
+
+    /** As {@link #sequence(String)}, of one that statements draw values from too. */
+    protected static Constraint sequence(Generation.Sequence sequence) {
+        return new Constraint.Generated(sequence);
     }
 
     protected static Constraint notNull() {
@@ -288,7 +293,7 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
 
     /** The column holds values of another one: a foreign key. */
     protected static Constraint.References references(Supplier<? extends Column<?>> column) {
-        return new Constraint.References(null, column, ForeignKey.Action.NO_ACTION);
+        return new Constraint.References(null, column, ForeignKey.Rules.NONE);
     }
 
     /**
@@ -297,7 +302,15 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
      */
     protected final void references(
             List<? extends Column<?>> columns, Supplier<? extends List<? extends Column<?>>> others) {
-        declarations.reference(columns, others);
+        references(columns, others, ForeignKey.Rules.NONE);
+    }
+
+    /** As {@link #references(List, Supplier)}, saying what the key does and when it is checked. */
+    protected final void references(
+            List<? extends Column<?>> columns,
+            Supplier<? extends List<? extends Column<?>>> others,
+            ForeignKey.Rules rules) {
+        declarations.reference(columns, others, rules);
     }
 
     /** The columns are unique together; called where the table is constructed, after its columns. */
@@ -351,6 +364,11 @@ public abstract class Table<S extends Table<S>> implements TableExpression, Sele
         @Override
         public boolean isIdentity(String column) {
             return table.definition().isIdentity(column);
+        }
+
+        @Override
+        public boolean isWritable(String column) {
+            return table.declarations.isWritable(column);
         }
 
         @Override

@@ -22,6 +22,7 @@ import io.fluxalchemy.sql.tree.NodeVisitor;
 import io.fluxalchemy.sql.tree.OverNode;
 import io.fluxalchemy.sql.tree.QuantifiedNode;
 import io.fluxalchemy.sql.tree.QueryNode;
+import io.fluxalchemy.sql.tree.SequenceNode;
 import io.fluxalchemy.sql.tree.TemplateNode;
 import io.fluxalchemy.sql.tree.TupleNode;
 import io.fluxalchemy.sql.tree.UnaryNode;
@@ -147,6 +148,11 @@ final class Description implements NodeVisitor<String> {
     @Override
     public String visit(QueryNode node) {
         return "(select …)";
+    }
+
+    @Override
+    public String visit(SequenceNode node) {
+        return "the next value of " + node.sequence();
     }
 
     @Override

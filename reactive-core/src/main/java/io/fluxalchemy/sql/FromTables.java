@@ -1,6 +1,7 @@
 package io.fluxalchemy.sql;
 
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.sql.tree.Correlation;
 import io.fluxalchemy.sql.tree.JoinTree;
 import io.fluxalchemy.sql.tree.NeutralNode;
 import io.fluxalchemy.sql.tree.Node;
@@ -19,19 +20,20 @@ import java.util.Set;
  * The tables a query reads. Without an explicit FROM they are those of the select list that are not joined; with one, it alone
  * counts, so that a sub-query can refer to the tables of the query around it.
  */
-record FromTables(List<TableExpression> explicit, List<TableExpression> implied, List<JoinedTable> joins)
+record FromTables(
+        List<TableExpression> explicit, List<TableExpression> implied, List<JoinedTable> joins, Correlation said)
         implements FromClause {
 
     static FromTables impliedBy(Selection<?> selection) {
-        return new FromTables(List.of(), selection.tables(), List.of());
+        return new FromTables(List.of(), selection.tables(), List.of(), Correlation.IMPLIED);
     }
 
     FromTables implying(Selection<?> selection) {
-        return new FromTables(explicit, selection.tables(), joins);
+        return new FromTables(explicit, selection.tables(), joins, said);
     }
 
     FromTables from(TableExpression... tables) {
-        return new FromTables(concat(explicit, List.of(tables)), implied, joins).checked();
+        return new FromTables(concat(explicit, List.of(tables)), implied, joins, said).checked();
     }
 
     FromTables join(JoinTree.Kind kind, JoinTarget target) {
@@ -48,13 +50,35 @@ record FromTables(List<TableExpression> explicit, List<TableExpression> implied,
                     "join(" + table.qualifier()
                             + ", on): the condition was dropped, so every row would meet every other; say crossJoin if that is meant");
         }
-        return new FromTables(explicit, implied, concat(joins, List.of(new JoinedTable(kind, table, on)))).checked();
+        return new FromTables(explicit, implied, concat(joins, List.of(new JoinedTable(kind, table, on))), said)
+                .checked();
     }
 
     FromTables crossJoin(TableExpression table) {
         return new FromTables(
-                        explicit, implied, concat(joins, List.of(new JoinedTable(JoinTree.Kind.CROSS, table, null))))
+                        explicit,
+                        implied,
+                        concat(joins, List.of(new JoinedTable(JoinTree.Kind.CROSS, table, null))),
+                        said)
                 .checked();
+    }
+
+    /** Says which tables of the queries around are meant, or are not. */
+    FromTables correlated(Correlation.Kind kind, TableExpression... tables) {
+        if (said.isSaid() && said.kind() != kind) {
+            throw new StatementException(
+                    "correlate(…) and correlateExcept(…) exclude each other: say which tables of the"
+                            + " query around are meant, or which are not");
+        }
+        List<Source> sources = new ArrayList<>(said.sources());
+        for (TableExpression table : tables) {
+            sources.add(table.source());
+        }
+        return new FromTables(explicit, implied, joins, new Correlation(kind, sources));
+    }
+
+    Correlation correlation() {
+        return said.isSaid() || explicit.isEmpty() ? said : Correlation.FREE;
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class Insert extends RemarkedCommand<Insert> implements Command {
     /** The rows of a query, whose items go into these columns in order. */
     public InsertQuery select(Select<?> query, Column<?>... into) {
         requireNothingSet("select(…)");
-        List<String> columns = Arrays.stream(into).map(target::column).toList();
+        List<String> columns = Arrays.stream(into).map(target::written).toList();
         int items = query.selection().items().size();
         if (items != columns.size()) {
             throw new StatementException("insertInto(" + target.source() + ").select(…): the query selects " + items

@@ -36,7 +36,7 @@ public final class InsertRows<P> extends RemarkedCommand<InsertRows<P>> implemen
 
     /** Gives a column the value the function takes from each object; null is NULL. */
     public <T> InsertRows<P> set(Column<T> column, Function<? super P, ? extends @Nullable T> value) {
-        String name = target.column(column);
+        String name = target.written(column);
         if (columns.stream().anyMatch(each -> each.column().name().equals(name))) {
             throw new StatementException("column " + column.describe() + " is set twice");
         }

@@ -3,6 +3,7 @@ package io.fluxalchemy.sql;
 import io.fluxalchemy.CheckReturnValue;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.tree.Construct;
+import io.fluxalchemy.sql.tree.Correlation;
 import io.fluxalchemy.sql.tree.CustomNode;
 import io.fluxalchemy.sql.tree.JoinTree;
 import io.fluxalchemy.sql.tree.LockTree;
@@ -102,6 +103,20 @@ public sealed class Select<R> implements Query<R>
     /** Every row with every row of the table. */
     public final Select<R> crossJoin(TableExpression table) {
         return with(body.clauses("crossJoin").from(from -> from.crossJoin(table)));
+    }
+
+    /**
+     * As a sub-query, uses these tables as the query's around it, and no others of it: they are left out of this query's own FROM, and a
+     * column of another table around is an error that names it. Several calls add up; without a table, the query stands for itself.
+     * Where nothing is said, a query uses what is around it as far as its own FROM does not read it.
+     */
+    public final Select<R> correlate(TableExpression... tables) {
+        return with(body.clauses("correlate").from(from -> from.correlated(Correlation.Kind.ONLY, tables)));
+    }
+
+    /** As {@link #correlate}, with all tables of the query around but these. */
+    public final Select<R> correlateExcept(TableExpression... tables) {
+        return with(body.clauses("correlateExcept").from(from -> from.correlated(Correlation.Kind.EXCEPT, tables)));
     }
 
     /** Keeps rows for which all conditions are true; several calls add up. */

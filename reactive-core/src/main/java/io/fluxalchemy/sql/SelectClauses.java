@@ -140,7 +140,7 @@ record SelectClauses(
                 distinct,
                 distinctOn,
                 sources,
-                from.explicit().isEmpty(),
+                from.correlation(),
                 from.joinTrees(),
                 Conditions.clause(from.restricted(keptRows)),
                 groupBy,

@@ -23,6 +23,7 @@ import io.fluxalchemy.sql.tree.OrderNode;
 import io.fluxalchemy.sql.tree.OverNode;
 import io.fluxalchemy.sql.tree.QuantifiedNode;
 import io.fluxalchemy.sql.tree.QueryNode;
+import io.fluxalchemy.sql.tree.SequenceNode;
 import io.fluxalchemy.sql.tree.Source;
 import io.fluxalchemy.sql.tree.TemplateNode;
 import io.fluxalchemy.sql.tree.TupleNode;
@@ -155,6 +156,11 @@ record SourceCollector(Set<Source> sources) implements NodeVisitor<Set<Source>> 
 
     @Override
     public Set<Source> visit(QueryNode node) {
+        return sources;
+    }
+
+    @Override
+    public Set<Source> visit(SequenceNode node) {
         return sources;
     }
 

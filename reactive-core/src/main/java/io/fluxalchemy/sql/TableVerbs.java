@@ -8,6 +8,8 @@ import io.fluxalchemy.sql.tree.InNode;
 import io.fluxalchemy.sql.tree.LogicNode;
 import io.fluxalchemy.sql.tree.PortableFunction;
 import io.fluxalchemy.sql.tree.QuantifiedNode;
+import io.fluxalchemy.sql.tree.SequenceNode;
+import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.sql.tree.TupleNode;
 import io.fluxalchemy.sql.tree.ValueNode;
 import io.fluxalchemy.type.SqlType;
@@ -104,6 +106,11 @@ abstract class TableVerbs extends SelectVerbs {
     /** The rows a command wrote, as a table of a query: it runs once, with the query. */
     public static DerivedTable cte(String name, Returning<?> command) {
         return DerivedTable.writing(name, command);
+    }
+
+    /** The next value of a sequence of the database; {@code Generation.Sequence} knows those of a schema in code. */
+    public static NumericExpression<Long> nextValue(TableName sequence) {
+        return new ComputedNumber<>(new SequenceNode(sequence), Types.BIGINT, null);
     }
 
     /** A number from 0, below 1, another one in each row. */

@@ -38,12 +38,22 @@ record Target(TableExpression table, TableSource source, RemarkTree remarks) {
         return column.name();
     }
 
+    /** As {@link #column}, if statements may give it a value. */
+    String written(Column<?> column) {
+        String name = column(column);
+        if (!source.table().isWritable(name)) {
+            throw new StatementException("column " + column.describe()
+                    + " gets its values from the database alone, which refuses any other: leave it out");
+        }
+        return name;
+    }
+
     Assignment assign(Column<?> column, @Nullable Object value) {
-        return new Assignment(column(column), new ValueNode(column.type(), value, column.name()));
+        return new Assignment(written(column), new ValueNode(column.type(), value, column.name()));
     }
 
     Assignment assign(Column<?> column, Expression<?> value) {
-        return new Assignment(column(column), value.node());
+        return new Assignment(written(column), value.node());
     }
 
     /** The assignments with one more, if none of them is for the same column. */

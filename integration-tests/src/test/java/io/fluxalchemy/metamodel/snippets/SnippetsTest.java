@@ -26,7 +26,9 @@ class SnippetsTest {
     private static final List<String> UNKNOWN = List.of("compiler.err.cant.resolve", "compiler.err.doesnt.exist");
 
     @ParameterizedTest
-    @ValueSource(strings = {"EverydaySnippets", "GenericSnippets", "ReferenceSnippets", "LanguageSnippets"})
+    @ValueSource(
+            strings = {"EverydaySnippets", "GenericSnippets", "ReferenceSnippets", "LanguageSnippets", "SchemaSnippets"
+            })
     void whatUsersWriteCompilesWithoutAWarning(String name) throws IOException {
         Compilation compilation =
                 SnippetCompiler.compile(name, SnippetCompiler.resource(name + ".java"), LINT, "-proc:none");
@@ -41,7 +43,7 @@ class SnippetsTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(Mistake::parse)
                 .toList();
-        assertThat(mistakes).hasSize(84);
+        assertThat(mistakes).hasSize(91);
         String head = head();
         int firstLine = (int) head.lines().count() + 1;
         String source =

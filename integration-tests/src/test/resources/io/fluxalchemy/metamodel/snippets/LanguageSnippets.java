@@ -61,6 +61,9 @@ class LanguageSnippets {
         o = engine.all(select(gone.column(BOOK.title).length()).from(gone));
         o = select(AUTHOR.name).intersectAll(select(AUTHOR.name).where(AUTHOR.active));
         o = engine.execute(insertInto(AUTHORS).set(AUTHORS.email, "a@b").set(AUTHORS.name, "x").upsert(AUTHORS.email));
+        var other = BOOK.as("other");
+        o = select(BOOK).where(BOOK.price.gt(scalar(select(max(other.price)).from(other).where(other.authorId.eq(BOOK.authorId)).correlate(BOOK))));
+        o = select(AUTHOR.name).from(AUTHOR).where(exists(select(BOOK.id, AUTHOR.id).correlateExcept(BOOK).where(BOOK.author.is(AUTHOR))));
         o = select(AUTHOR).transform(TableFilter.of(AUTHOR, Author_::as, author -> author.active));
     }
 }

@@ -25,6 +25,7 @@ public sealed interface Node
                 OverNode,
                 QuantifiedNode,
                 QueryNode,
+                SequenceNode,
                 TemplateNode,
                 TupleNode,
                 UnaryNode,

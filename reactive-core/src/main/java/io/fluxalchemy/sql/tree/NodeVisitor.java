@@ -43,6 +43,8 @@ public interface NodeVisitor<R> {
 
     R visit(QueryNode node);
 
+    R visit(SequenceNode node);
+
     R visit(TemplateNode node);
 
     R visit(TupleNode node);

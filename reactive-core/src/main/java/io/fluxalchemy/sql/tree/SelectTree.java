@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param distinctOn with {@code distinct}, what decides that rows are equal; empty for the whole row
  * @param from sources listed in FROM, explicit ones first, then those implied by the select list
- * @param impliedFrom whether {@code from} follows from the select list alone: within another query, sources which that one reads
- *     are then left out, as long as one remains
+ * @param correlation what a query around means to this one
  * @param limitKind what {@code limit} counts
  * @param memo of this tree alone: a changed copy has one of its own
  */
@@ -18,7 +17,7 @@ public record SelectTree(
         boolean distinct,
         List<Node> distinctOn,
         List<Source> from,
-        boolean impliedFrom,
+        Correlation correlation,
         List<JoinTree> joins,
         @Nullable Node where,
         List<Node> groupBy,
@@ -46,7 +45,7 @@ public record SelectTree(
             boolean distinct,
             List<Node> distinctOn,
             List<Source> from,
-            boolean impliedFrom,
+            Correlation correlation,
             List<JoinTree> joins,
             @Nullable Node where,
             List<Node> groupBy,
@@ -62,7 +61,7 @@ public record SelectTree(
                 distinct,
                 distinctOn,
                 from,
-                impliedFrom,
+                correlation,
                 joins,
                 where,
                 groupBy,
@@ -94,7 +93,7 @@ public record SelectTree(
                 distinct,
                 List.of(),
                 from,
-                false,
+                Correlation.FREE,
                 joins,
                 where,
                 groupBy,
@@ -114,7 +113,7 @@ public record SelectTree(
                 distinct,
                 distinctOn,
                 from,
-                impliedFrom,
+                correlation,
                 joins,
                 where,
                 groupBy,
@@ -134,7 +133,7 @@ public record SelectTree(
                 distinct,
                 distinctOn,
                 from,
-                impliedFrom,
+                correlation,
                 joins,
                 other,
                 groupBy,
@@ -154,7 +153,7 @@ public record SelectTree(
                 distinct,
                 distinctOn,
                 sources,
-                impliedFrom,
+                correlation,
                 joined,
                 where,
                 groupBy,
@@ -174,7 +173,7 @@ public record SelectTree(
                 distinct,
                 distinctOn,
                 from,
-                impliedFrom,
+                correlation,
                 joins,
                 where,
                 groupBy,

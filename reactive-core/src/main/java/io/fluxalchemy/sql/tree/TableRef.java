@@ -34,6 +34,11 @@ public interface TableRef {
         return false;
     }
 
+    /** Whether a statement may give the column a value, as far as is known; else the database alone does. */
+    default boolean isWritable(String column) {
+        return true;
+    }
+
     /**
      * Which rows of its table this reference means, as a condition on the source it stands in; null where it means all of them.
      * Asked whenever a statement is made of the reference, which keeps rows it does not mean out.

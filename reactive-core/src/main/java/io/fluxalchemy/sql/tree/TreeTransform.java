@@ -44,7 +44,7 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
                     select.distinct(),
                     nodes(select.distinctOn()),
                     sources(select.from()),
-                    select.impliedFrom(),
+                    correlation(select.correlation()),
                     select.joins().stream().map(this::join).toList(),
                     optional(select.where()),
                     nodes(select.groupBy()),
@@ -151,6 +151,11 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
 
     private List<Source> sources(List<Source> sources) {
         return sources.stream().map(this::source).toList();
+    }
+
+    /** As the sources it names are, which may be others now. */
+    private Correlation correlation(Correlation correlation) {
+        return correlation.isSaid() ? new Correlation(correlation.kind(), sources(correlation.sources())) : correlation;
     }
 
     private JoinTree join(JoinTree join) {
@@ -284,6 +289,11 @@ public abstract class TreeTransform implements NodeVisitor<Node> {
     @Override
     public final Node visit(QueryNode node) {
         return new QueryNode(query(node.query()));
+    }
+
+    @Override
+    public final Node visit(SequenceNode node) {
+        return node;
     }
 
     @Override

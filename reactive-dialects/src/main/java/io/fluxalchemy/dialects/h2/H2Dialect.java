@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class H2Dialect implements Dialect {
 
     private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.DEFERRABLE_KEYS,
+            Feature.FULL_MATCH_KEYS,
             Feature.TRY_CAST,
             Feature.PARTIAL_INDEXES,
             Feature.EXPRESSION_INDEXES,

@@ -1,7 +1,9 @@
 package io.fluxalchemy.dialects.mariadb;
 
 import io.fluxalchemy.dialect.DdlSyntax;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyIdentity;
 import io.fluxalchemy.dialects.mysqlfamily.FamilyNames;
+import io.fluxalchemy.schema.Generation;
 import io.fluxalchemy.sql.tree.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -9,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class MariaDbDdl implements DdlSyntax {
 
     @Override
-    public String identity() {
+    public String identity(Generation.Identity identity) {
         return "auto_increment";
     }
 
     @Override
-    public String nextValue(String sequence) {
-        return "(nextval(" + sequence + "))";
+    public String nextValue(String text) {
+        return "(" + text + ")";
     }
 
     /** Text compares by its characters, as in other databases: case matters and trailing spaces too. */
     @Override
-    public String tableOptions() {
-        return "character set utf8mb4 collate utf8mb4_nopad_bin";
+    public String tableOptions(Generation.@Nullable Identity identity) {
+        return FamilyIdentity.start(identity, "mariadb") + "character set utf8mb4 collate utf8mb4_nopad_bin";
     }
 
     @Override

@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class MariaDbDialect implements Dialect {
 
     private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.ALWAYS_IDENTITY,
+            Feature.IDENTITY_STEPS,
+            Feature.KEY_DEFAULTS,
+            Feature.DEFERRABLE_KEYS,
+            Feature.FULL_MATCH_KEYS,
             Feature.LIMIT_PERCENT,
             Feature.TRY_CAST,
             Feature.RANGE_INTERVALS,

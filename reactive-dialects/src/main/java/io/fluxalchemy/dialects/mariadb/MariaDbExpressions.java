@@ -34,6 +34,11 @@ final class MariaDbExpressions implements ExpressionSyntax {
 
     /** JSON_VALUE gives scalars and JSON_QUERY the rest; each is NULL for the other's, and both for JSON's null. */
     @Override
+    public Spelling nextValue() {
+        return Spelling.of("nextval({0})");
+    }
+
+    @Override
     public Spelling jsonPath(List<String> steps, boolean asText) {
         for (String step : steps) {
             if (step.startsWith("-")) {

@@ -1,9 +1,11 @@
 package io.fluxalchemy.dialects.mysql;
 
 import io.fluxalchemy.dialect.DdlSyntax;
+import io.fluxalchemy.dialects.mysqlfamily.FamilyIdentity;
 import io.fluxalchemy.dialects.mysqlfamily.FamilyNames;
 import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.schema.DdlStatement;
+import io.fluxalchemy.schema.Generation;
 import io.fluxalchemy.sql.tree.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class MySqlDdl implements DdlSyntax {
 
     @Override
-    public String identity() {
+    public String identity(Generation.Identity identity) {
         return "auto_increment";
     }
 
     /** Text compares by its characters, as in other databases: case matters and trailing spaces too. */
     @Override
-    public String tableOptions() {
-        return "character set utf8mb4 collate utf8mb4_0900_bin";
+    public String tableOptions(Generation.@Nullable Identity identity) {
+        return FamilyIdentity.start(identity, "mysql") + "character set utf8mb4 collate utf8mb4_0900_bin";
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class MySqlDialect implements Dialect {
     private static final String NAME = "mysql";
 
     private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.ALWAYS_IDENTITY,
+            Feature.IDENTITY_STEPS,
+            Feature.KEY_DEFAULTS,
+            Feature.DEFERRABLE_KEYS,
+            Feature.FULL_MATCH_KEYS,
             Feature.TABLE_SAMPLES,
             Feature.FULL_JOIN,
             Feature.NAMED_ENUMS,

@@ -1,7 +1,6 @@
 package io.fluxalchemy.dialects.mysql;
 
 import io.fluxalchemy.dialect.ExpressionSyntax;
-import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.dialect.Precedence;
 import io.fluxalchemy.dialect.Spelling;
 import io.fluxalchemy.dialect.StandardExpressions;
@@ -43,9 +42,6 @@ final class MySqlExpressions implements ExpressionSyntax {
 
     @Override
     public Spelling function(String name, int arguments) {
-        if (name.equals("next_value")) {
-            throw StandardExpressions.missing(Feature.SEQUENCES.description(), "mysql");
-        }
         Spelling own = FUNCTIONS.get(name);
         return own != null ? own : family.function(name, arguments);
     }

@@ -16,11 +16,6 @@ final class OracleDdl implements DdlSyntax {
     }
 
     @Override
-    public String nextValue(String sequence) {
-        return sequence + ".nextval";
-    }
-
-    @Override
     public String index(String name, String table, String elements, @Nullable String method) {
         if (method != null) {
             throw StandardExpressions.missing("indexes kept in the way '" + method + "'", OracleDialect.NAME);

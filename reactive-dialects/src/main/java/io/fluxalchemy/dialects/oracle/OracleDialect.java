@@ -33,6 +33,9 @@ public final class OracleDialect implements Dialect {
     static final String NAME = "oracle";
 
     private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.KEY_UPDATES,
+            Feature.KEY_DEFAULTS,
+            Feature.FULL_MATCH_KEYS,
             Feature.LOCK_SHARE,
             Feature.LOCK_KEY,
             Feature.LOCK_OF,

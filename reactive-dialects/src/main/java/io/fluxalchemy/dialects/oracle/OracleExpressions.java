@@ -24,7 +24,6 @@ final class OracleExpressions implements ExpressionSyntax {
     private static final Set<String> MISSING = Set.of("array_agg", "mode");
 
     private static final Map<String, Spelling> FUNCTIONS = Map.ofEntries(
-            Map.entry("next_value", Spelling.of("{0}.nextval")),
             Map.entry("ceiling", Spelling.call("ceil")),
             Map.entry("bool_and", Spelling.call("boolean_and_agg")),
             Map.entry("every", Spelling.call("boolean_and_agg")),
@@ -115,6 +114,11 @@ final class OracleExpressions implements ExpressionSyntax {
     }
 
     /** What is there and does not fit is an error, never NULL. */
+    @Override
+    public Spelling nextValue() {
+        return Spelling.of("{0}.nextval");
+    }
+
     @Override
     public Spelling jsonPath(List<String> steps, boolean asText) {
         StringBuilder path = new StringBuilder("$");

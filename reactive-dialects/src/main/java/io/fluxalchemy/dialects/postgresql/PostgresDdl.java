@@ -11,11 +11,6 @@ final class PostgresDdl implements DdlSyntax {
     private PostgresDdl() {}
 
     @Override
-    public String nextValue(String sequence) {
-        return "nextval(" + PostgresExpressions.INSTANCE.literal(sequence) + ")";
-    }
-
-    @Override
     public String createEnum(String name, List<String> labels, boolean ifAbsent) {
         String text = "create type " + name + " as enum (" + String.join(", ", labels) + ")";
         return ifAbsent ? unlessThere(text) : text;

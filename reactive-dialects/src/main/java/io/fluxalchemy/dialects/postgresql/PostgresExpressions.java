@@ -18,7 +18,6 @@ final class PostgresExpressions implements ExpressionSyntax {
     static final PostgresExpressions INSTANCE = new PostgresExpressions();
 
     private static final Map<String, Spelling> FUNCTIONS = Map.ofEntries(
-            Map.entry("next_value", Spelling.of("nextval('{0}')")),
             Map.entry(PortableFunction.REPLACE_PATTERN, Spelling.of("regexp_replace({0}, {1}, {2}, 'g')")),
             Map.entry(
                     PortableFunction.HAS_WORDS,
@@ -78,6 +77,11 @@ final class PostgresExpressions implements ExpressionSyntax {
     public Spelling function(String name, int arguments) {
         Spelling own = FUNCTIONS.get(name);
         return own != null ? own : standard.function(name, arguments);
+    }
+
+    @Override
+    public Spelling nextValue() {
+        return Spelling.of("nextval('{0}')");
     }
 
     @Override

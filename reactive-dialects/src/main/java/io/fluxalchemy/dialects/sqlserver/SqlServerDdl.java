@@ -5,14 +5,15 @@ import io.fluxalchemy.dialect.StandardExpressions;
 import io.fluxalchemy.error.ErrorKind;
 import io.fluxalchemy.schema.DdlStatement;
 import io.fluxalchemy.schema.ForeignKey;
+import io.fluxalchemy.schema.Generation;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas of SQL Server, which says IF EXISTS of what it drops and IF NOT EXISTS of nothing. */
 final class SqlServerDdl implements DdlSyntax {
 
     @Override
-    public String identity() {
-        return "identity(1, 1)";
+    public String identity(Generation.Identity identity) {
+        return "identity(" + identity.start() + ", " + identity.increment() + ")";
     }
 
     @Override

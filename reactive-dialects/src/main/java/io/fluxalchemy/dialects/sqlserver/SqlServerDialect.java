@@ -29,6 +29,8 @@ public final class SqlServerDialect implements Dialect {
     static final String NAME = "sqlserver";
 
     private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.DEFERRABLE_KEYS,
+            Feature.FULL_MATCH_KEYS,
             Feature.INTERSECT_ALL,
             Feature.NULLS_ORDER,
             Feature.LOCK_KEY,

@@ -26,7 +26,6 @@ final class SqlServerExpressions implements ExpressionSyntax {
             PortableFunction.REPLACE_PATTERN);
 
     private static final Map<String, Spelling> FUNCTIONS = Map.ofEntries(
-            Map.entry("next_value", Spelling.of("next value for {0}")),
             Map.entry("round", Spelling.of("round({0}, 0)")),
             // a count of more than an int holds is an error otherwise
             Map.entry("count", Spelling.call("count_big")),

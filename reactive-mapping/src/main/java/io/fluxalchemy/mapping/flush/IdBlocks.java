@@ -10,8 +10,6 @@ import io.fluxalchemy.schema.Generation;
 import io.fluxalchemy.sql.DerivedTable;
 import io.fluxalchemy.sql.NumericExpression;
 import io.fluxalchemy.sql.Select;
-import io.fluxalchemy.sql.Sql;
-import io.fluxalchemy.type.Types;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -34,7 +32,7 @@ final class IdBlocks {
             return Mono.fromRunnable(() -> hand(fetch, ids, run));
         }
         int blocks = (missing + sequence.allocation() - 1) / sequence.allocation();
-        return connection.all(nextValues(sequence.name(), blocks)).flatMap(starts -> {
+        return connection.all(nextValues(sequence, blocks)).flatMap(starts -> {
             starts.stream().sorted().forEach(start -> {
                 for (int i = 0; i < sequence.allocation(); i++) {
                     ids.add(start + i);
@@ -57,10 +55,8 @@ final class IdBlocks {
     }
 
     /** One value per row of a counting query; the text does not depend on how many. */
-    private static Select<Long> nextValues(String sequence, int count) {
-        NumericExpression<Long> next = Sql.call(
-                        "next_value", Sql.template(sequence).asNumber(Types.BIGINT))
-                .asNumber(Types.BIGINT);
+    private static Select<Long> nextValues(Generation.Sequence sequence, int count) {
+        NumericExpression<Long> next = sequence.next();
         if (count == 1) {
             return select(next);
         }

@@ -54,6 +54,13 @@ public abstract class DialectCompliance {
     }
 
     @Nested
+    class ForeignKeys extends ForeignKeySuite {
+        ForeignKeys() {
+            super(on);
+        }
+    }
+
+    @Nested
     class Inserts extends InsertSuite {
         Inserts() {
             super(on);

@@ -11,8 +11,10 @@ import static io.fluxalchemy.sql.Sql.max;
 import static io.fluxalchemy.sql.Sql.scalar;
 import static io.fluxalchemy.sql.Sql.select;
 import static io.fluxalchemy.testkit.compliance.Books.BOOKS;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxalchemy.dialect.Feature;
+import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.Select;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,53 @@ public abstract class SubQuerySuite extends ReadingSuite {
                         .into((title, most) -> title + " " + most)
                         .from(BOOKS))
                 .containsExactlyInAnyOrder("a ba", "b db", "C null", "d null");
+    }
+
+    @Test
+    void aSubQueryMaySayWhichTablesAroundItMeans() {
+        var pairs = select(max(concat(CHILD.title, BOOKS.title))).where(CHILD.parent.eq(BOOKS.id));
+        var books = select(BOOKS.title, scalar(pairs.correlate(BOOKS)))
+                .into((title, most) -> title + " " + most)
+                .from(BOOKS);
+        assertRows(books).containsExactlyInAnyOrder("a ba", "b db", "C null", "d null");
+        // the children around are others than those of the sub-query
+        assertRows(books.crossJoin(CHILD).where(CHILD.title.eq("d")))
+                .containsExactlyInAnyOrder("a ba", "b db", "C null", "d null");
+        assertRows(select(BOOKS.title, scalar(pairs.correlate()))
+                        .into((title, most) -> title + " " + most)
+                        .from(BOOKS))
+                .containsExactlyInAnyOrder("a db", "b db", "C db", "d db");
+        assertRows(select(CHILD.title, scalar(pairs.correlateExcept(BOOKS)))
+                        .into((title, most) -> title + " " + most)
+                        .from(CHILD)
+                        .join(BOOKS, CHILD.parent.eq(BOOKS.id)))
+                .containsExactlyInAnyOrder("b ba", "C Ca", "d db");
+    }
+
+    @Test
+    void aTableAroundThatIsNotMeantIsRefusedByItsName() {
+        var around = select(BOOKS.title).from(BOOKS);
+        assertThatThrownBy(() -> all(around.where(exists(select(CHILD.id)
+                        .from(CHILD)
+                        .where(CHILD.parent.eq(BOOKS.id))
+                        .correlate()))))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("suite_book.id")
+                .hasMessageContaining("correlate()");
+        assertThatThrownBy(() -> all(around.where(exists(select(CHILD.id)
+                        .from(CHILD)
+                        .where(CHILD.parent.eq(BOOKS.id))
+                        .correlateExcept(BOOKS)))))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("correlateExcept(suite_book)");
+        assertThatThrownBy(() -> all(around.where(
+                        scalar(select(max(BOOKS.id)).correlate(BOOKS)).eq(1L))))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("[suite_book]")
+                .hasMessageContaining("none of its own");
+        assertThatThrownBy(() -> select(BOOKS.id).correlate(CHILD).correlateExcept(BOOKS))
+                .isInstanceOf(StatementException.class)
+                .hasMessageContaining("exclude each other");
     }
 
     @Test
