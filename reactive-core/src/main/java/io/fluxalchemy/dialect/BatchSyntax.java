@@ -1,6 +1,7 @@
 package io.fluxalchemy.dialect;
 
 import io.fluxalchemy.sql.Batch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How one statement writes many rows of one table. */
@@ -23,9 +24,9 @@ public interface BatchSyntax {
      * A query that gives a text where the table of this batch takes it only as {@link #plain} writes it, and no row elsewhere; null
      * where that need not be asked. Asked once for each table of an engine.
      *
-     * @param table the table's name as the statement writes it
+     * @param table makes the table's name as the statement writes it
      */
-    default @Nullable String question(Batch batch, String table) {
+    default @Nullable String question(Batch batch, Supplier<String> table) {
         return null;
     }
 

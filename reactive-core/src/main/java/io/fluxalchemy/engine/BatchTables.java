@@ -21,7 +21,7 @@ final class BatchTables {
         TableName name = name(batch, schemas);
         return name == null || plain.containsKey(name)
                 ? null
-                : dialect.batches().question(batch, dialect.identifiers().quoted(name));
+                : dialect.batches().question(batch, () -> dialect.identifiers().quoted(name));
     }
 
     private static @Nullable TableName name(Batch batch, SchemaMap schemas) {

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 record Options(
         int rounds,
         Duration time,
-        Duration warmUp,
+        WarmUp warmUp,
         List<Workload> workloads,
         List<Contenders> contenders,
         List<String> jvmFlags) {
 
     static Options parse(String[] args) {
-        Options options = new Options(
-                2, Duration.ofMillis(1_000), Duration.ofMillis(3_000), Workload.all(), Contenders.all(), List.of());
+        Options options =
+                new Options(2, Duration.ofMillis(1_000), WarmUp.DEFAULT, Workload.all(), Contenders.all(), List.of());
         for (int i = 0; i < args.length; i += 2) {
             if (i + 1 == args.length) {
                 throw new IllegalArgumentException(args[i] + " needs a value");
@@ -31,10 +31,10 @@ record Options(
     private Options with(String option, String value) {
         return switch (option) {
             case "--rounds" -> new Options(Integer.parseInt(value), time, warmUp, workloads, contenders, jvmFlags);
-            case "--millis" ->
-                new Options(rounds, Duration.ofMillis(Long.parseLong(value)), warmUp, workloads, contenders, jvmFlags);
+            case "--millis" -> new Options(rounds, millis(value), warmUp, workloads, contenders, jvmFlags);
             case "--warmup" ->
-                new Options(rounds, time, Duration.ofMillis(Long.parseLong(value)), workloads, contenders, jvmFlags);
+                new Options(rounds, time, warmUp.atLeast(millis(value)), workloads, contenders, jvmFlags);
+            case "--steady" -> new Options(rounds, time, warmUp.atMost(millis(value)), workloads, contenders, jvmFlags);
             case "--workloads" ->
                 new Options(
                         rounds, time, warmUp, list(value).map(Workload::valueOf).toList(), contenders, jvmFlags);
@@ -58,8 +58,12 @@ record Options(
                         Stream.concat(jvmFlags.stream(), Stream.of(value)).toList());
             default ->
                 throw new IllegalArgumentException("no such option: " + option
-                        + "; there are --rounds --millis --warmup --workloads --contenders --jvm");
+                        + "; there are --rounds --millis --warmup --steady --workloads --contenders --jvm");
         };
+    }
+
+    private static Duration millis(String value) {
+        return Duration.ofMillis(Long.parseLong(value));
     }
 
     private static Stream<String> list(String value) {

@@ -74,9 +74,13 @@ final class Table {
     private String conditions() {
         return String.format(
                 Locale.ROOT,
-                "%d rounds of %d ms each; %s; JDK %s; %d cores shared by client and server; load of the machine %.1f before, %.1f after",
+                "%d rounds of %d ms each, warm-up of %d ms and up to %d ms while the rate grows; %s; JDK %s; %d cores shared by client and server; load of the machine %.1f before, %.1f after",
                 options.rounds(),
                 options.time().toMillis(),
+                options.warmUp().least().toMillis(),
+                Math.max(
+                        options.warmUp().least().toMillis(),
+                        options.warmUp().most().toMillis()),
                 server,
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),

@@ -1,6 +1,7 @@
 package io.fluxalchemy.benchmarks.workload;
 
 import io.fluxalchemy.benchmarks.contender.Contenders;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Objects;
  * Starts a database and a JVM for each contender, lets them take turns, and prints the table: for each workload and round the
  * ratio of every contender to the baseline of the same round, and the medians.
  *
- * <p>{@code --rounds 2 --millis 1000 --workloads W1,W2 --contenders RAW,FLUXALCHEMY --jvm -XX:+UseParallelGC}; all are optional,
+ * <p>{@code --rounds 2 --millis 1000 --warmup 3000 --steady 60000 --workloads W1,W2 --contenders RAW,FLUXALCHEMY --jvm -XX:+UseParallelGC}; all are optional,
  * and the baseline always takes part.
  */
 public final class Workloads {
@@ -37,8 +38,8 @@ public final class Workloads {
     private static void run(Options options, Server server, Map<Contenders, ContenderHandle> contenders, Table table) {
         for (Workload workload : options.workloads()) {
             contenders.forEach((each, handle) -> {
-                System.out.println(workload + " " + each.title() + ": warming up");
-                handle.measure(workload, options.warmUp());
+                Duration warmedUp = options.warmUp().run(handle, workload);
+                System.out.println(workload + " " + each.title() + ": warm after " + warmedUp.toMillis() + " ms");
                 server.resetCount();
                 handle.once(workload);
                 table.counted(workload, each, server.statements(), server.controls());

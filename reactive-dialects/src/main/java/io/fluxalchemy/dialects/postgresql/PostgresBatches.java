@@ -7,6 +7,7 @@ import io.fluxalchemy.dialect.InsertSyntax;
 import io.fluxalchemy.dialect.ReturningSyntax;
 import io.fluxalchemy.dialect.StandardBatches;
 import io.fluxalchemy.sql.Batch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class PostgresBatches implements BatchSyntax {
 
     /** MERGE takes no table with rules and no foreign one. */
     @Override
-    public @Nullable String question(Batch batch, String table) {
+    public @Nullable String question(Batch batch, Supplier<String> table) {
         boolean isMerged = version >= MERGE_RETURNING_SINCE
                 && batch instanceof Batch.Insert insert
                 && !insert.returning().isEmpty()
@@ -59,7 +60,7 @@ final class PostgresBatches implements BatchSyntax {
                 && insert.rows().size() > 1;
         return isMerged
                 ? "select 'plain' from pg_class c where c.oid = to_regclass("
-                        + PostgresExpressions.INSTANCE.literal(table)
+                        + PostgresExpressions.INSTANCE.literal(table.get())
                         + ") and (c.relkind = 'f' or exists (select from pg_rewrite r where r.ev_class = c.oid"
                         + " and r.rulename <> '_RETURN'))"
                 : null;

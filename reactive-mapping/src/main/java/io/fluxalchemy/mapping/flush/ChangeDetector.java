@@ -4,6 +4,7 @@ import io.fluxalchemy.mapping.flush.EntityGraph.Kind;
 import io.fluxalchemy.mapping.model.Mapping;
 import io.fluxalchemy.mapping.state.IdentityMap;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -59,10 +60,18 @@ final class ChangeDetector {
                 edges.released(updates),
                 links.links(),
                 links.unlinks(),
-                claims.all().stream()
-                        .filter(claim -> !graph.is(claim.row(), Kind.DELETE))
-                        .toList(),
+                kept(claims.all()),
                 KnownCollections.of(graph));
+    }
+
+    private List<KeyClaims.Claim> kept(Collection<KeyClaims.Claim> claims) {
+        List<KeyClaims.Claim> kept = new ArrayList<>(claims.size());
+        for (KeyClaims.Claim claim : claims) {
+            if (!graph.is(claim.row(), Kind.DELETE)) {
+                kept.add(claim);
+            }
+        }
+        return kept;
     }
 
     private List<RowChange> updates(UpdateDetector detector) {
