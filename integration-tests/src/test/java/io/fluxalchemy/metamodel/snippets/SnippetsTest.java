@@ -27,7 +27,19 @@ class SnippetsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"EverydaySnippets", "GenericSnippets", "ReferenceSnippets", "LanguageSnippets", "SchemaSnippets"
+            strings = {
+                "ClauseSnippets",
+                "ConditionSnippets",
+                "EngineSnippets",
+                "EverydaySnippets",
+                "FunctionSnippets",
+                "GenericSnippets",
+                "LanguageSnippets",
+                "ReferenceSnippets",
+                "SchemaSnippets",
+                "SessionSnippets",
+                "TypeSnippets",
+                "WritingSnippets"
             })
     void whatUsersWriteCompilesWithoutAWarning(String name) throws IOException {
         Compilation compilation =

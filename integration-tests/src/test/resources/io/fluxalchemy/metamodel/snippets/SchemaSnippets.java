@@ -71,7 +71,8 @@ class SchemaSnippets {
     }
 
     Mono<List<Long>> drawMany(AsyncConnection c) {
-        return c.all(select(ORDER_NO.next()).from(ORDERS));
+        return c.all(select(ORDER_NO.next()).from(ORDERS))
+                .then(c.all(select(nextValue(io.fluxalchemy.sql.tree.TableName.of("legacy_seq")))));
     }
 
     Mono<List<Map<String, Object>>> asMaps(AsyncEngine engine) {
