@@ -8,6 +8,7 @@ import io.fluxalchemy.sql.SqlText;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import java.time.Duration;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
 
 /** An engine's life: shutdown under load, a pool that is not ours, connections spread over event loops. */
@@ -110,6 +112,22 @@ class EngineLifeIT {
         int expected = Math.min(6, Runtime.getRuntime().availableProcessors());
         assertThat(threads).hasSizeGreaterThanOrEqualTo(Math.min(2, expected));
         verify(engine.close());
+    }
+
+    @Test
+    void anOptionThatAUrlHasNoWordsForReachesTheDriver() {
+        LoopResources own = LoopResources.create("loops-of-the-user", 1, true);
+        AsyncEngine engine = AsyncEngine.builder()
+                .url(DATABASE.url())
+                .driverOption(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, own)
+                .build();
+        StepVerifier.create(engine.one(sql("select 1 as one").rows())
+                        .map(row -> Thread.currentThread().getName()))
+                .assertNext(thread -> assertThat(thread).startsWith("loops-of-the-user"))
+                .expectComplete()
+                .verify(SOON);
+        verify(engine.close());
+        verify(own.disposeLater(Duration.ZERO, Duration.ofSeconds(5)));
     }
 
     private static Mono<Long> sessions(String marker) {

@@ -13,9 +13,11 @@ import io.fluxalchemy.schema.SchemaMap;
 import io.fluxalchemy.sql.tree.TreeTransform;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ public final class AsyncEngineBuilder {
 
     private final List<EngineListener> listeners = new ArrayList<>();
     private final List<TreeTransform> transforms = new ArrayList<>();
+    private final List<Consumer<ConnectionFactoryOptions.Builder>> driverOptions = new ArrayList<>();
     private SchemaMap schemas = SchemaMap.NONE;
     private @Nullable Dialect dialect;
     private @Nullable String url;
@@ -66,6 +69,15 @@ public final class AsyncEngineBuilder {
     /** Where the database is: an R2DBC URL. A {@code r2dbc:pool:} URL brings its own pool, as a factory does that is one. */
     public AsyncEngineBuilder url(String r2dbcUrl) {
         url = r2dbcUrl;
+        return this;
+    }
+
+    /**
+     * An option of the driver that a URL has no words for, such as event loops of your own or what customizes TLS. Wins over the
+     * URL's. Goes with a {@link #url}; a factory has its options already.
+     */
+    public <T> AsyncEngineBuilder driverOption(Option<T> option, T value) {
+        driverOptions.add(options -> options.option(option, value));
         return this;
     }
 
@@ -313,8 +325,8 @@ public final class AsyncEngineBuilder {
     /**
      * The engine. Opens nothing.
      *
-     * @throws ConfigurationException if URL and factory are both missing or both given, an option is unknown, or driver or dialect
-     *     is not on the class path; names the fix, never a credential
+     * @throws ConfigurationException if URL and factory are both missing or both given, an option is unknown or cannot be given
+     *     here, or driver or dialect is not on the class path; names the fix, never a credential
      */
     public AsyncEngine build() {
         if ((url == null) == (factory == null)) {
@@ -323,12 +335,18 @@ public final class AsyncEngineBuilder {
                             ? "an engine needs a url(…) or a connectionFactory(…)"
                             : "give an engine a url(…) or a connectionFactory(…), not both");
         }
+        if (url == null && !driverOptions.isEmpty()) {
+            throw new ConfigurationException(
+                    "driverOption(…) goes with a url(…): give the option to the factory of connectionFactory(…) instead");
+        }
         return url != null ? overUrl(EngineUrl.parse(url)) : overFactory(factory);
     }
 
     private AsyncEngine overUrl(EngineUrl parsed) {
         EngineOptions.apply(parsed.own(), this);
-        ConnectionFactoryOptions options = parsed.options();
+        ConnectionFactoryOptions.Builder all = parsed.options().mutate();
+        driverOptions.forEach(given -> given.accept(all));
+        ConnectionFactoryOptions options = all.build();
         if (parsed.driver().equals("pool")) {
             return overFactory(Drivers.open(options, parsed.driver()));
         }

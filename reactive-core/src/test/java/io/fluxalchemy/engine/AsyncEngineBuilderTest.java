@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxalchemy.engine.script.ScriptedDriver;
 import io.fluxalchemy.error.ConfigurationException;
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -79,6 +80,17 @@ class AsyncEngineBuilderTest {
                         .build())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("not both");
+    }
+
+    @Test
+    void anOptionOfTheDriverIsNotTakenBesideAFactoryThatHasItsOptionsAlready() {
+        assertThatThrownBy(() -> AsyncEngine.builder()
+                        .connectionFactory(new ScriptedDriver())
+                        .driverOption(ConnectionFactoryOptions.DATABASE, "other")
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("driverOption")
+                .hasMessageContaining("url(…)");
     }
 
     @Test
