@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.concurrent.Queues;
 
 /**
  * Runs compiled statements on one leased connection: bind, execute, read, translate errors, observe. Knows nothing of turns: what
@@ -73,7 +75,12 @@ final class StatementRunner {
             return rows.observed(Flux.from(bind(created(bound), bound, null)
                             .fetchSize(fetchSize)
                             .execute())
-                    .concatMap(result -> result.map(rows)));
+                    // a link that is lost fails its result too, behind the rows that have arrived; a cancel would lose
+                    // those
+                    .concatMapDelayError(result -> result.map(rows), false, Queues.XS_BUFFER_SIZE)
+                    .onErrorMap(
+                            Exceptions::isMultiple,
+                            both -> Exceptions.unwrapMultiple(both).get(0)));
         });
     }
 

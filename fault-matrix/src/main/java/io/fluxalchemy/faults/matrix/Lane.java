@@ -13,8 +13,10 @@ import io.fluxalchemy.testkit.faults.Injury;
 import io.fluxalchemy.testkit.faults.QuietCheck;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +40,9 @@ final class Lane implements AutoCloseable {
     private final @Nullable ConfiguredServer server;
     private final AsyncSessionFactory sessions;
     private final QuietCheck quiet;
+    /** Of the engine's connections; a peer's are not watched. */
+    private final WatchedBuffers buffers = new WatchedBuffers();
+
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
 
     /** Where the engine runs. */
@@ -49,12 +54,18 @@ final class Lane implements AutoCloseable {
         this.server = stage.server(fault);
         proxy = FaultProxy.before(databaseUrl);
         String url = proxy.through(databaseUrl) + "?applicationName=" + application;
-        driver = FaultyDriver.around(ConnectionFactories.get(url));
+        WatchedLoops loops = new WatchedLoops(buffers);
+        driver = FaultyDriver.around(ConnectionFactories.get(ConnectionFactoryOptions.parse(url)
+                .mutate()
+                .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops)
+                .build()));
         var builder = AsyncEngine.builder();
         if (fault.isPatient()) {
             builder.stopTimeout(PATIENCE).cleanupTimeout(PATIENCE);
         }
-        engine = (overFaultyDriver ? builder.connectionFactory(driver) : builder.url(url))
+        engine = (overFaultyDriver
+                        ? builder.connectionFactory(driver)
+                        : builder.url(url).driverOption(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops))
                 .maxSize(fault.pool())
                 .acquireTimeout(fault.fault().toAcquire())
                 .connectTimeout(TO_CONNECT)
@@ -70,7 +81,7 @@ final class Lane implements AutoCloseable {
         candidate = new EngineCandidate(engine);
         peersPool = null;
         sessions = AsyncSessionFactory.of(engine, FlushedRow.class);
-        QuietCheck check = QuietCheck.of(engine, witness, application);
+        QuietCheck check = QuietCheck.of(engine, witness, application).and(buffers::open);
         quiet = overFaultyDriver ? check.with(driver) : check;
         warmUp();
     }
@@ -151,6 +162,10 @@ final class Lane implements AutoCloseable {
 
     AsyncSessionFactory sessions() {
         return sessions;
+    }
+
+    WatchedBuffers buffers() {
+        return buffers;
     }
 
     QuietCheck quiet() {

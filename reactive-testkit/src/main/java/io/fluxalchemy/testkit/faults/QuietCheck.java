@@ -6,7 +6,9 @@ import io.fluxalchemy.error.ConnectionLostException;
 import io.fluxalchemy.sql.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +34,17 @@ public final class QuietCheck {
     private final AsyncEngine engine;
     private final AsyncEngine witness;
     private final String applicationName;
-    private final @Nullable Traffic traffic;
+    private final List<Supplier<? extends Collection<String>>> others;
 
-    private QuietCheck(AsyncEngine engine, AsyncEngine witness, String applicationName, @Nullable Traffic traffic) {
+    private QuietCheck(
+            AsyncEngine engine,
+            AsyncEngine witness,
+            String applicationName,
+            List<Supplier<? extends Collection<String>>> others) {
         this.engine = engine;
         this.witness = witness;
         this.applicationName = applicationName;
-        this.traffic = traffic;
+        this.others = others;
     }
 
     /**
@@ -50,7 +56,7 @@ public final class QuietCheck {
      * @return nothing is asked before {@link #verify}
      */
     public static QuietCheck of(AsyncEngine engine, AsyncEngine witness, String applicationName) {
-        return new QuietCheck(engine, witness, applicationName, null);
+        return new QuietCheck(engine, witness, applicationName, List.of());
     }
 
     /**
@@ -60,7 +66,21 @@ public final class QuietCheck {
      * @return nothing is asked before {@link #verify}
      */
     public QuietCheck with(FaultyDriver driver) {
-        return new QuietCheck(engine, witness, applicationName, driver.traffic());
+        return and(() -> driver.traffic().unsettled().stream()
+                .map(name -> "not ended: " + name)
+                .toList());
+    }
+
+    /**
+     * As this one, with something else that must be quiet.
+     *
+     * @param unrest what is not quiet when it is asked, from any thread; empty when all is
+     * @return nothing is asked before {@link #verify}
+     */
+    public QuietCheck and(Supplier<? extends Collection<String>> unrest) {
+        List<Supplier<? extends Collection<String>>> all = new ArrayList<>(others);
+        all.add(unrest);
+        return new QuietCheck(engine, witness, applicationName, List.copyOf(all));
     }
 
     /**
@@ -119,9 +139,7 @@ public final class QuietCheck {
             unrest.add(sessions.busy() + sessions.idle() + " sessions on the server, and the pool knows of fewer: "
                     + pool);
         }
-        if (traffic != null) {
-            traffic.unsettled().forEach(name -> unrest.add("not ended: " + name));
-        }
+        others.forEach(other -> unrest.addAll(other.get()));
         return unrest;
     }
 

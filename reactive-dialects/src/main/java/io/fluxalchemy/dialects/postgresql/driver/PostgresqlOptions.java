@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
 
 /** The driver's options: what the adapter cannot do without, and defaults for what the user has not said. */
 final class PostgresqlOptions {
@@ -44,7 +45,10 @@ final class PostgresqlOptions {
         if (!saysTls(options) && !Loopback.isAllOf(options)) {
             builder.option(SSL_MODE, "verify-full");
         }
-        absent(options, builder, LOOPS, EventLoops.of(settings.eventLoops()));
+        Object loops = options.getValue(LOOPS);
+        builder.option(
+                LOOPS,
+                new CleaningLoops(loops instanceof LoopResources given ? given : EventLoops.of(settings.eventLoops())));
         if (!options.hasOption(ConnectionFactoryOptions.CONNECT_TIMEOUT)) {
             builder.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout());
         }
