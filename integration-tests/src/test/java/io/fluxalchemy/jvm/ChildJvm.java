@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** A program of the tests in a JVM of its own, with the options that it is about. */
@@ -35,6 +37,15 @@ final class ChildJvm {
     }
 
     private ChildJvm() {}
+
+    /** The same beside the caller. */
+    static Future<Output> start(Class<?> program, List<String> options, Duration patience, String... arguments) {
+        FutureTask<Output> task = new FutureTask<>(() -> run(program, options, patience, arguments));
+        Thread thread = new Thread(task, program.getSimpleName());
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
 
     static Output run(Class<?> program, List<String> options, Duration patience, String... arguments)
             throws IOException, InterruptedException {

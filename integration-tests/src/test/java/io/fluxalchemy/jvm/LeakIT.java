@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fluxalchemy.testkit.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,8 +17,9 @@ class LeakIT {
 
     @Test
     void B11_theEngineLosesNoBufferThatTheDriverAloneWouldNot() throws Exception {
-        ChildJvm.Output driver = run("driver");
-        ChildJvm.Output engine = run("engine");
+        Future<ChildJvm.Output> beside = start("driver");
+        ChildJvm.Output engine = done(start("engine"));
+        ChildJvm.Output driver = done(beside);
         assertThat(engine.value("level")).isEqualTo("PARANOID");
         assertThat(leaks(engine)).isLessThanOrEqualTo(leaks(driver));
         assertThat(engine.lines())
@@ -30,14 +32,18 @@ class LeakIT {
         return output.lines().stream().filter(line -> line.contains("LEAK:")).count();
     }
 
-    private static ChildJvm.Output run(String through) throws Exception {
-        ChildJvm.Output output = ChildJvm.run(
+    private static Future<ChildJvm.Output> start(String through) {
+        return ChildJvm.start(
                 LeakProgram.class,
                 List.of("-Dio.netty.leakDetection.level=paranoid", "-Xmx256m", "-XX:TieredStopAtLevel=1"),
                 Duration.ofSeconds(120),
                 through,
                 DATABASE.url(),
                 System.getProperty("fluxalchemy.test.leaks", "15"));
+    }
+
+    private static ChildJvm.Output done(Future<ChildJvm.Output> program) throws Exception {
+        ChildJvm.Output output = program.get();
         assertThat(output.exit()).as(String.join("\n", output.lines())).isZero();
         return output;
     }

@@ -30,6 +30,7 @@ final class ConfiguredServer implements AutoCloseable {
     private final String trusting;
     private final AsyncEngine witness;
     private final List<Connection> fillers = new ArrayList<>();
+    private volatile boolean isChanged;
 
     private ConfiguredServer(EmbeddedPostgres server, Path data) throws IOException {
         this.server = server;
@@ -82,6 +83,7 @@ final class ConfiguredServer implements AutoCloseable {
 
     /** Takes every place the server has for users without privileges, also those that sessions which end give back late. */
     synchronized void fill() {
+        isChanged = true;
         ConnectionFactory factory = ConnectionFactories.get(url());
         for (int refusals = 0; refusals < 5; ) {
             try {
@@ -105,16 +107,19 @@ final class ConfiguredServer implements AutoCloseable {
 
     /** The user is let in no more, by its address. */
     void reject() {
+        isChanged = true;
         admit("reject");
     }
 
     /** The user's password is another one. */
     void changePassword() {
+        isChanged = true;
         run("alter role victim password 'another'");
     }
 
     /** Transactions that begin from here on take no writes, once their session has heard of it. */
     void turnReadOnly() {
+        isChanged = true;
         run("alter system set default_transaction_read_only = on");
         reload();
         CaseRun.until(() -> isReadOnly());
@@ -122,11 +127,15 @@ final class ConfiguredServer implements AutoCloseable {
 
     /** As it was in the beginning. */
     void restore() {
+        if (!isChanged) {
+            return;
+        }
         free();
         run("alter role victim password '" + PASSWORD + "'");
         run("alter system reset default_transaction_read_only");
         admit("scram-sha-256");
         CaseRun.until(() -> !isReadOnly());
+        isChanged = false;
     }
 
     /** What a session that begins now is told. */

@@ -11,6 +11,13 @@ public record FaultCase(Phase phase, Fault fault, Shape shape, int pool, Expecte
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Whether its caller is told of a failure when the time to get a connection, or another for a lost one, is over. */
+    boolean outlastsItsAcquire() {
+        return (phase == Phase.P1_WAITING || phase == Phase.P3_BEGIN)
+                && !expected.errors().isEmpty()
+                && !expected.errors().contains(null);
+    }
+
     /** Where the connection is kept, how long the end of what was cancelled takes is the machine's business. */
     boolean isPatient() {
         return expected.connection() == Expected.Fate.REUSED;

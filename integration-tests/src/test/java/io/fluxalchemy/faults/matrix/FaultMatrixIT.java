@@ -39,6 +39,7 @@ class FaultMatrixIT {
     private static final List<String> ONLY =
             List.of(System.getProperty("faults.only", "").split(",", -1));
     private static final int LANES = Integer.getInteger("faults.lanes", 8);
+    private static final int WAITING = 24;
 
     /** Cut links by the thousand are what this class is about; the log need not say so. */
     private static final List<String> LOUD = List.of("io.r2dbc.postgresql.client", "io.fluxalchemy");
@@ -47,6 +48,8 @@ class FaultMatrixIT {
     private static ExecutorService threads;
     /** Those that change a server's configuration run one after the other. */
     private static ExecutorService oneThread;
+    /** Those that wait until a bound is over do nothing meanwhile, so that many of them fit beside the others. */
+    private static ExecutorService waiting;
 
     private static DroppedSignals dropped;
     private static final Map<String, BlockingQueue<Lane>> FREE = new HashMap<>();
@@ -60,12 +63,14 @@ class FaultMatrixIT {
         }
         threads = Executors.newFixedThreadPool(LANES);
         oneThread = LANES == 1 ? threads : Executors.newSingleThreadExecutor();
+        waiting = LANES == 1 ? threads : Executors.newFixedThreadPool(WAITING);
     }
 
     @AfterAll
     static void stop() throws IOException {
         threads.shutdownNow();
         oneThread.shutdownNow();
+        waiting.shutdownNow();
         FREE.values().forEach(lanes -> lanes.forEach(Lane::close));
         dropped.close();
         for (String logger : LOUD) {
@@ -80,7 +85,7 @@ class FaultMatrixIT {
         List<DynamicTest> tests = new ArrayList<>();
         for (FaultCase fault : MatrixTable.cases()) {
             if (ONLY.stream().anyMatch(fault.id()::startsWith)) {
-                Future<?> result = (fault.fault().changesTheServer() ? oneThread : threads).submit(() -> run(fault));
+                Future<?> result = threads(fault).submit(() -> run(fault));
                 tests.add(DynamicTest.dynamicTest(fault.id(), () -> {
                     try {
                         result.get();
@@ -102,6 +107,13 @@ class FaultMatrixIT {
     void theIdsOfCasesAreUnique() {
         List<String> ids = MatrixTable.cases().stream().map(FaultCase::id).toList();
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(1_000);
+    }
+
+    private static ExecutorService threads(FaultCase fault) {
+        if (fault.fault().changesTheServer()) {
+            return oneThread;
+        }
+        return fault.outlastsItsAcquire() ? waiting : threads;
     }
 
     private static Void run(FaultCase fault) throws InterruptedException {
