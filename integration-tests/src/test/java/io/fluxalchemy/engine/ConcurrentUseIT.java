@@ -95,9 +95,20 @@ class ConcurrentUseIT extends TwoEngines {
 
     @Test
     void aCancelledOperationInALivingTransactionDrainsAndTheTransactionLives() {
-        verify(engine.transaction(c -> c.execute(insert(1))
-                .then(c.one(sleep(0.3)).then().timeout(Duration.ofMillis(50), Mono.empty()))
-                .then(c.execute(insert(2)))));
+        AsyncEngine patient = AsyncEngine.builder()
+                .url(DATABASE.url())
+                .operationDrain(SOON)
+                .maxSize(1)
+                .build();
+        try (HeldLock lock = HeldLock.on(DATABASE.url())) {
+            verify(patient.transaction(c -> c.execute(insert(1))
+                    .then(c.one(lock.statement())
+                            .then()
+                            .doOnCancel(lock::letGo)
+                            .timeout(lock.isAwaited(), Mono.empty()))
+                    .then(c.execute(insert(2)))));
+        }
+        verify(patient.close());
         assertThat(ids(wide)).containsExactly(1L, 2L);
     }
 

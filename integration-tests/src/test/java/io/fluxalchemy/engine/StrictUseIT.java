@@ -1,5 +1,6 @@
 package io.fluxalchemy.engine;
 
+import static io.fluxalchemy.engine.Entries.SOON;
 import static io.fluxalchemy.engine.Entries.insert;
 import static io.fluxalchemy.engine.Entries.numbers;
 import static io.fluxalchemy.engine.Entries.quiet;
@@ -65,22 +66,34 @@ class StrictUseIT {
 
     @Test
     void aFallbackBehindACancelledOperationIsNotAtTheSameTime() {
-        verifyNext(
-                engine.transaction(c -> c.one(sleep(0.4))
-                        .map(s -> "slow")
-                        .timeout(Duration.ofMillis(50), c.execute(insert(1)).thenReturn("fallback"))),
-                "fallback");
+        AsyncEngine patient = AsyncEngine.builder()
+                .url(DATABASE.url())
+                .strict(true)
+                .operationDrain(SOON)
+                .maxSize(1)
+                .build();
+        try (HeldLock lock = HeldLock.on(DATABASE.url())) {
+            verifyNext(
+                    patient.transaction(c -> c.one(lock.statement())
+                            .map(s -> "slow")
+                            .doOnCancel(lock::letGo)
+                            .timeout(lock.isAwaited(), c.execute(insert(1)).thenReturn("fallback"))),
+                    "fallback");
+        }
+        verify(patient.close());
         verifyRows(engine, 1);
     }
 
     @Test
     void aCommitWithWorkPendingIsRefused() {
-        verifyError(
-                engine.transaction(c -> {
-                    c.one(sleep(0.3)).subscribe(s -> {}, e -> {});
-                    return Mono.just("done");
-                }),
-                ConcurrentUseException.class);
+        try (HeldLock lock = HeldLock.on(DATABASE.url())) {
+            verifyError(
+                    engine.transaction(c -> {
+                        c.one(lock.statement()).subscribe(s -> {}, e -> {});
+                        return lock.isAwaited().thenReturn("done");
+                    }),
+                    ConcurrentUseException.class);
+        }
     }
 
     @Test

@@ -10,16 +10,20 @@ import static io.fluxalchemy.sql.Sql.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fluxalchemy.engine.AsyncEngine;
+import io.fluxalchemy.engine.HeldLock;
 import io.fluxalchemy.engine.TransactionOptions;
 import io.fluxalchemy.error.TransactionDoomedException;
 import io.fluxalchemy.error.UniqueViolationException;
 import io.fluxalchemy.mapping.flush.StaleEntityException;
 import io.fluxalchemy.mapping.session.AsyncSessionFactory;
 import io.fluxalchemy.session.library.Author;
+import io.fluxalchemy.session.library.Biography;
 import io.fluxalchemy.session.library.Book;
 import io.fluxalchemy.session.library.Employee;
 import io.fluxalchemy.session.library.Tag;
 import io.fluxalchemy.testkit.database.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -136,7 +140,7 @@ class SessionUndoIT {
                             n.add(inside);
                             return n.flush().then(n.execute(sql("select pg_sleep(20)")));
                         })
-                        .timeout(java.time.Duration.ofMillis(500), Mono.just(0L))
+                        .timeout(Duration.ofMillis(500), Mono.just(0L))
                         .then(s.persist(new Author("after")))
                         .doOnNext(after -> {
                             assertThat(found.getName()).isEqualTo("Le Guin");
@@ -170,13 +174,20 @@ class SessionUndoIT {
     @Test
     void aFlushCancelledWhileItWritesDoomsTheTransaction() {
         library.run(
-                "create function nap() returns trigger as $$ begin perform pg_sleep(0.4); return new; end $$ language plpgsql",
+                "create function nap() returns trigger as $$ begin perform " + HeldLock.CALL
+                        + "; return new; end $$ language plpgsql",
                 "create trigger nap before insert on employee for each row execute function nap()");
-        assertThatThrownBy(() -> library.await(sessions.transaction(s -> s.persist(new Employee("slow"))
-                        .timeout(java.time.Duration.ofMillis(100), Mono.empty())
-                        .then(Mono.just("went on")))))
-                .isInstanceOf(TransactionDoomedException.class)
-                .hasRootCauseMessage("a flush was cancelled while it was writing");
+        AsyncEngine patient = patient();
+        try (HeldLock lock = HeldLock.on(DATABASE.url())) {
+            assertThatThrownBy(() -> library.await(on(patient)
+                            .transaction(s -> s.persist(new Employee("slow"))
+                                    .doOnCancel(lock::letGo)
+                                    .timeout(lock.isAwaited(), Mono.empty())
+                                    .then(Mono.just("went on")))))
+                    .isInstanceOf(TransactionDoomedException.class)
+                    .hasRootCauseMessage("a flush was cancelled while it was writing");
+        }
+        library.await(patient.close());
         library.run("drop trigger nap on employee", "drop function nap");
         assertThat(library.await(library.engine.one(select(count(EMPLOYEE.id)))))
                 .isZero();
@@ -250,9 +261,28 @@ class SessionUndoIT {
 
     @Test
     void theSessionStaysUsableWhenOneOperationIsCancelled() {
-        library.await(sessions.transaction(s -> s.execute(sql("select pg_sleep(0.3)"))
-                .timeout(java.time.Duration.ofMillis(50), Mono.just(0L))
-                .then(s.persist(new Author("still")))));
+        AsyncEngine patient = patient();
+        try (HeldLock lock = HeldLock.on(DATABASE.url())) {
+            library.await(on(patient)
+                    .transaction(s -> s.execute(sql("select " + HeldLock.CALL))
+                            .doOnCancel(lock::letGo)
+                            .timeout(lock.isAwaited(), Mono.just(0L))
+                            .then(s.persist(new Author("still")))));
+        }
+        library.await(patient.close());
         assertThat(library.stored()).isEqualTo(1);
+    }
+
+    /** Stops nothing on the server that ends by itself, however busy the machine is. */
+    private static AsyncEngine patient() {
+        return AsyncEngine.builder()
+                .url(DATABASE.url())
+                .operationDrain(Duration.ofMinutes(1))
+                .maxSize(1)
+                .build();
+    }
+
+    private static AsyncSessionFactory on(AsyncEngine engine) {
+        return AsyncSessionFactory.of(engine, Author.class, Book.class, Tag.class, Biography.class, Employee.class);
     }
 }
