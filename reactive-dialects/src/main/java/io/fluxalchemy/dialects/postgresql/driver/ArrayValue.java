@@ -27,9 +27,14 @@ record ArrayValue(WireValue element) implements WireValue {
         List<@Nullable Object> values = new ArrayList<>(Math.min(size, buffer.readableBytes()));
         for (int i = 0; i < size; i++) {
             int length = buffer.readInt();
-            values.add(length < 0 ? null : element.fromBinary(buffer.readSlice(length)));
+            values.add(length < 0 ? null : element(buffer, length));
         }
         return values;
+    }
+
+    private Object element(ByteBuf buffer, int length) {
+        boolean readsNoMore = length > 0 && length == element.width();
+        return element.fromBinary(readsNoMore ? buffer : buffer.readSlice(length));
     }
 
     @Override

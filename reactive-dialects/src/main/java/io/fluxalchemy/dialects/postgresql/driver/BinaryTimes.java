@@ -48,6 +48,26 @@ final class BinaryTimes {
                 EPOCH_SECOND + Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
     }
 
+    static void write(ByteBuf out, LocalDate date) {
+        out.writeInt((int) (TimeText.requireDate(date).toEpochDay() - EPOCH_DAY));
+    }
+
+    static void write(ByteBuf out, LocalTime time) {
+        out.writeLong(time.toNanoOfDay() / 1_000);
+    }
+
+    static void write(ByteBuf out, LocalDateTime timestamp) {
+        write(out, timestamp.toEpochSecond(ZoneOffset.UTC), timestamp.getNano());
+    }
+
+    static void write(ByteBuf out, Instant instant) {
+        write(out, instant.getEpochSecond(), instant.getNano());
+    }
+
+    private static void write(ByteBuf out, long second, int nanos) {
+        out.writeLong((TimeText.requireTimestamp(second) - EPOCH_SECOND) * MICROS + nanos / 1_000);
+    }
+
     private static long finite(long micros) {
         if (micros == Long.MAX_VALUE || micros == Long.MIN_VALUE) {
             throw infinite();

@@ -43,24 +43,15 @@ final class BinaryValues {
 
     /** The text of UTF-8 bytes; null where they are none. */
     static @Nullable String textOrNull(ByteBuf buffer) {
-        int length = buffer.readableBytes();
-        byte[] bytes;
-        int offset;
-        if (buffer.hasArray()) {
-            bytes = buffer.array();
-            offset = buffer.arrayOffset() + buffer.readerIndex();
-        } else {
-            bytes = new byte[length];
-            offset = 0;
-            buffer.getBytes(buffer.readerIndex(), bytes);
-        }
-        String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-        return text.indexOf('\ufffd') < 0 || isSame(text, bytes, offset, length) ? text : null;
+        // Netty keeps the array that bytes outside the heap are copied to
+        String text = buffer.toString(StandardCharsets.UTF_8);
+        return text.indexOf('\ufffd') < 0 || isSame(text, buffer) ? text : null;
     }
 
     /** Whether the text, which has the character that stands for malformed bytes, was sent with that character. */
-    private static boolean isSame(String text, byte[] bytes, int offset, int length) {
-        byte[] again = text.getBytes(StandardCharsets.UTF_8);
-        return Arrays.equals(again, 0, again.length, bytes, offset, offset + length);
+    private static boolean isSame(String text, ByteBuf buffer) {
+        byte[] sent = new byte[buffer.readableBytes()];
+        buffer.getBytes(buffer.readerIndex(), sent);
+        return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), sent);
     }
 }

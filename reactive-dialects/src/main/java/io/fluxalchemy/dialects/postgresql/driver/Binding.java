@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds canonical values. Every parameter says its type; numbers, booleans, uuids and bytes go as the driver's own classes, which
- * it sends exactly, and everything else as the text that the server's input function reads, arrays as one literal.
+ * it sends exactly, arrays as their bytes, and everything else as the text that the server's input function reads.
  */
 final class Binding {
 
     private Binding() {}
 
-    static void bind(Statement statement, int index, SqlType<?> type, @Nullable Object canonical) {
+    /** @param hasOurCodec whether the connection sends arrays as bytes; else each is one literal */
+    static void bind(Statement statement, int index, SqlType<?> type, @Nullable Object canonical, boolean hasOurCodec) {
         Storage storage = type.storage();
         PostgresqlObjectId oid = PostgresqlObjectId.valueOf(BindType.oid(storage));
         if (canonical == null) {
             statement.bind(index, Parameters.in(oid));
         } else if (canonical instanceof List<?> list) {
-            statement.bind(index, Parameters.in(oid, ArrayLiteral.of(list)));
+            BinaryArray bytes = hasOurCodec && storage instanceof Storage.Array array
+                    ? BinaryArray.of(array.element(), list)
+                    : null;
+            statement.bind(index, Parameters.in(oid, bytes == null ? ArrayLiteral.of(list) : bytes));
         } else if (TimeText.isTime(canonical)) {
             statement.bind(index, Parameters.in(oid, TimeText.of(canonical)));
         } else if (canonical instanceof NativeText text) {

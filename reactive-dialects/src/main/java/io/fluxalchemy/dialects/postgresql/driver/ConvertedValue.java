@@ -12,6 +12,11 @@ record ConvertedValue(WireValue value, UnaryOperator<Object> conversion) impleme
     }
 
     @Override
+    public int width() {
+        return value.width();
+    }
+
+    @Override
     public Object fromText(String text) {
         return conversion.apply(value.fromText(text));
     }

@@ -113,7 +113,7 @@ public final class PostgresqlDriverAdapter implements DriverAdapter {
 
     @Override
     public void bind(Statement statement, int index, SqlType<?> type, @Nullable Object canonical) {
-        Binding.bind(statement, index, type, canonical);
+        Binding.bind(statement, index, type, canonical, hasOurCodec);
     }
 
     @Override

@@ -12,15 +12,23 @@ record RawColumn(WireValue value, UnaryOperator<Object> conversion) implements C
 
     @Override
     public @Nullable Object decode(Row row, int index) {
-        RawValue raw = row.get(index, RawValue.class);
-        if (raw == null) {
-            return null;
+        ByteBuf bytes = isTaken() ? RawValueCodec.TEXT : row.get(index, ByteBuf.class);
+        if (bytes != RawValueCodec.TEXT) {
+            return bytes == null ? null : read(bytes, true);
         }
-        ByteBuf bytes = raw.buffer();
+        RawValue raw = row.get(index, RawValue.class);
+        return raw == null ? null : read(raw.buffer(), raw.isBinary());
+    }
+
+    /** A codec of the driver reads documents into buffers of its own, and comes before ours. */
+    private boolean isTaken() {
+        return value == WireType.JSON || value == WireType.JSONB;
+    }
+
+    private Object read(ByteBuf bytes, boolean isBinary) {
         int start = bytes.readerIndex();
         try {
-            return conversion.apply(
-                    raw.isBinary() ? value.fromBinary(bytes) : value.fromText(BinaryValues.text(bytes)));
+            return conversion.apply(isBinary ? value.fromBinary(bytes) : value.fromText(BinaryValues.text(bytes)));
         } catch (ConversionException e) {
             throw e;
         } catch (RuntimeException e) {

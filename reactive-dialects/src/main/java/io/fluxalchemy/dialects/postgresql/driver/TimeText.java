@@ -15,6 +15,8 @@ final class TimeText {
 
     private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);
     private static final LocalDate LAST_TIMESTAMP = LocalDate.of(294_276, 12, 31);
+    private static final long FIRST_SECOND = FIRST.toEpochDay() * 86_400;
+    private static final long LAST_SECOND = (LAST_TIMESTAMP.toEpochDay() + 1) * 86_400 - 1;
 
     private TimeText() {}
 
@@ -52,6 +54,31 @@ final class TimeText {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
+    /** @throws ConversionException if the server's dates do not reach so far */
+    static LocalDate requireDate(LocalDate date) {
+        if (date.isBefore(FIRST) || date.isAfter(LAST_DATE)) {
+            throw outside("date", LAST_DATE);
+        }
+        return date;
+    }
+
+    /**
+     * A second of the epoch, in UTC.
+     *
+     * @throws ConversionException if the server's timestamps do not reach so far
+     */
+    static long requireTimestamp(long second) {
+        if (second < FIRST_SECOND || second > LAST_SECOND) {
+            throw outside("timestamp", LAST_TIMESTAMP);
+        }
+        return second;
+    }
+
+    private static ConversionException outside(String type, LocalDate last) {
+        return new ConversionException(
+                "the value is outside the range of " + type + ", which is 4714-11-24 BC to " + last);
+    }
+
     private static boolean timestamp(StringBuilder text, LocalDateTime timestamp) {
         boolean isBeforeChrist = date(text, timestamp.toLocalDate(), LAST_TIMESTAMP, "timestamp");
         time(text.append(' '), timestamp.toLocalTime());
@@ -60,8 +87,7 @@ final class TimeText {
 
     private static boolean date(StringBuilder text, LocalDate date, LocalDate last, String type) {
         if (date.isBefore(FIRST) || date.isAfter(last)) {
-            throw new ConversionException(
-                    "the value is outside the range of " + type + ", which is 4714-11-24 BC to " + last);
+            throw outside(type, last);
         }
         boolean isBeforeChrist = date.getYear() <= 0;
         int year = isBeforeChrist ? 1 - date.getYear() : date.getYear();

@@ -135,6 +135,18 @@ enum WireType implements WireValue {
     }
 
     @Override
+    public int width() {
+        return switch (this) {
+            case BOOL -> 1;
+            case INT2 -> 2;
+            case INT4, OID, FLOAT4, DATE -> 4;
+            case INT8, FLOAT8, TIME, TIMESTAMP, TIMESTAMPTZ -> 8;
+            case UUID -> 16;
+            default -> 0;
+        };
+    }
+
+    @Override
     public Object fromText(String value) {
         return text.apply(value);
     }

@@ -8,6 +8,11 @@ interface WireValue {
     /** The value of the bytes between the buffer's indexes. */
     Object fromBinary(ByteBuf buffer);
 
+    /** How many bytes a value always has, of which it reads no others; 0 where it is read to the buffer's end. */
+    default int width() {
+        return 0;
+    }
+
     /** The value of what the type's output function wrote. */
     Object fromText(String text);
 }

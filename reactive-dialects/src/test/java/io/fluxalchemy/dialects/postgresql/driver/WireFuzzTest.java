@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.fluxalchemy.error.ConversionException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.r2dbc.postgresql.message.Format;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ class WireFuzzTest {
         ByteBuf buffer = Unpooled.wrappedBuffer(bytes);
         long before = System.nanoTime();
         try {
-            Object value = column.decode(new OneColumn(new RawValue(buffer, binary)), 0);
+            Object value = column.decode(new OneColumn(buffer, binary ? Format.FORMAT_BINARY : Format.FORMAT_TEXT), 0);
             assertThat(value).isNotNull();
             assertThat(buffer.readerIndex()).as("read again from its beginning").isZero();
             return 1;
@@ -134,7 +135,7 @@ class WireFuzzTest {
         };
     }
 
-    private record OneColumn(RawValue value) implements Row {
+    private record OneColumn(ByteBuf buffer, Format format) implements Row {
 
         @Override
         public RowMetadata getMetadata() {
@@ -143,12 +144,12 @@ class WireFuzzTest {
 
         @Override
         public <T> T get(int index, Class<T> type) {
-            return type.cast(value);
+            return type.cast(new RawValueCodec().decode(buffer, 0, format, type));
         }
 
         @Override
         public <T> T get(String name, Class<T> type) {
-            return type.cast(value);
+            return type.cast(new RawValueCodec().decode(buffer, 0, format, type));
         }
     }
 }
