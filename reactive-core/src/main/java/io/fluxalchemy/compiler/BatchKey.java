@@ -12,13 +12,12 @@ import java.util.List;
  *
  * @param keys how many of the columns find the row; -1 for an insert
  * @param rows 1, or what stands for any larger number where the text does not depend on it
- * @param isPlain whether it is written for a table that takes no other form
  */
-record BatchKey(Source table, List<Named> columns, int keys, List<Named> returning, int rows, boolean isPlain) {
+record BatchKey(Source table, List<Named> columns, int keys, List<Named> returning, int rows, BatchForm form) {
 
     record Named(String name, SqlType<?> type) {}
 
-    static BatchKey of(Batch batch, int rows, boolean isPlain) {
+    static BatchKey of(Batch batch, int rows, BatchForm form) {
         int keys = batch instanceof Batch.Update update
                 ? update.keys()
                 : batch.columns().size();
@@ -28,7 +27,7 @@ record BatchKey(Source table, List<Named> columns, int keys, List<Named> returni
                 batch instanceof Batch.Insert ? -1 : keys,
                 named(batch instanceof Batch.Insert insert ? insert.returning() : List.of()),
                 rows,
-                isPlain);
+                form);
     }
 
     private static List<Named> named(List<? extends Column<?>> columns) {

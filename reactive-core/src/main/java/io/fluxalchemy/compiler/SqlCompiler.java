@@ -182,23 +182,23 @@ public final class SqlCompiler {
      * @throws StatementException if a row does not have one value for each column
      */
     public List<BatchChunk> prepare(Batch batch) {
-        return prepare(batch, false);
+        return prepare(batch, BatchForm.ROWS);
     }
 
-    /** As {@link #prepare(Batch)}; {@code isPlain} where the table takes no other form ({@link BatchSyntax#question}). */
-    public List<BatchChunk> prepare(Batch batch, boolean isPlain) {
+    /** As {@link #prepare(Batch)}, in the form that fits its reader and its table. */
+    public List<BatchChunk> prepare(Batch batch, BatchForm form) {
         List<@Nullable Object[]> rows = requireComplete(batch).rows();
         if (rows.isEmpty()) {
             return List.of();
         }
-        BatchSyntax syntax = isPlain ? dialect.batches().plain() : dialect.batches();
+        BatchSyntax syntax = form.of(dialect.batches());
         int most = syntax.maxRows(batch, dialect.maxBinds());
         boolean anyNumber = rows.size() > 1 && !syntax.dependsOnRows(batch);
         List<BatchChunk> chunks = new ArrayList<>(rows.size() / most + 1);
         for (int first = 0; first < rows.size(); first += most) {
             int count = Math.min(most, rows.size() - first);
             BatchRenderer.Compiled compiled = batches.get(
-                    BatchKey.of(batch, anyNumber ? ANY_NUMBER : count, isPlain),
+                    BatchKey.of(batch, anyNumber ? ANY_NUMBER : count, form),
                     key -> new BatchRenderer(dialect, syntax, batch).compile(anyNumber ? ANY_NUMBER : count));
             chunks.add(
                     new BatchChunk(compiled.bind(rows.subList(first, first + count)), first, count, compiled.shape()));

@@ -30,6 +30,11 @@ public interface BatchSyntax {
         return null;
     }
 
+    /** This syntax for whoever reads a result of the shape {@link BatchShape#GATHERED} too; the plain syntax has none of that shape. */
+    default BatchSyntax gathered() {
+        return this;
+    }
+
     /** How the tables are written that {@link #question} finds; this syntax where it finds none. */
     default BatchSyntax plain() {
         return this;

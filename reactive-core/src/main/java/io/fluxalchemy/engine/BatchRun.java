@@ -41,6 +41,10 @@ final class BatchRun {
         if (chunk.shape() == BatchShape.COUNT) {
             return runner.count(chunk.sql()).handle((count, none) -> counted(chunk, count));
         }
+        if (chunk.shape() == BatchShape.GATHERED) {
+            return runner.gathered(chunk.sql(), () -> ResultReader.of(gathered(chunk.firstRow()), adapter, null))
+                    .handle((count, none) -> affected += count);
+        }
         Selection<Object[]> selection = chunk.shape() == BatchShape.ORDINAL ? numbered(chunk.firstRow()) : returned();
         return runner.list(chunk.sql(), () -> ResultReader.of(selection, adapter, null), Integer.MAX_VALUE)
                 .handle((found, none) -> returned(chunk, found));
@@ -92,6 +96,38 @@ final class BatchRun {
                     return values;
                 },
                 List.of());
+    }
+
+    /** As {@link #numbered}, all rows in one; their number is what is read. */
+    private Selection<Integer> gathered(int firstRow) {
+        List<SelectItem> items = new ArrayList<>();
+        items.add(new SelectItem(batch.columns().get(0).node(), Types.arrayOf(Types.BIGINT), null));
+        for (Column<?> column : returning) {
+            items.add(new SelectItem(column.node(), Types.arrayOf(column.type()), null));
+        }
+        return new Selection<>(
+                items,
+                (row, from) -> {
+                    List<?> places = column(row, from);
+                    List<?>[] columns = new List<?>[returning.size()];
+                    for (int i = 0; i < columns.length; i++) {
+                        columns[i] = column(row, from + 1 + i);
+                    }
+                    for (int i = 0; i < places.size(); i++) {
+                        @Nullable Object[] values = new @Nullable Object[columns.length];
+                        for (int each = 0; each < values.length; each++) {
+                            values[each] = columns[each].get(i);
+                        }
+                        rows.set(firstRow + ((Long) places.get(i)).intValue() - 1, values);
+                    }
+                    return places.size();
+                },
+                List.of());
+    }
+
+    /** NULL stands for no rows. */
+    private static List<?> column(RowValues row, int index) {
+        return row.get(index) instanceof List<?> values ? values : List.of();
     }
 
     /** Rows come back in the order they were sent. */

@@ -1,6 +1,7 @@
 package io.fluxalchemy.engine;
 
 import io.fluxalchemy.compiler.BatchChunk;
+import io.fluxalchemy.compiler.BatchForm;
 import io.fluxalchemy.compiler.BoundSql;
 import io.fluxalchemy.compiler.CompiledSql.Effect;
 import io.fluxalchemy.dialect.Dialect;
@@ -251,26 +252,27 @@ final class LentConnection implements AsyncConnection, InTurn {
                 return Mono.error(refusal());
             }
             BatchRun run = new BatchRun(batch, core().adapter());
-            return write(batch, chunk -> run.run(chunk, scope.runner())).then(Mono.fromSupplier(run::result));
+            return write(batch, BatchForm.GATHERED, chunk -> run.run(chunk, scope.runner()))
+                    .then(Mono.fromSupplier(run::result));
         });
     }
 
     /** Runs the statements of a batch one after the other. */
-    private Mono<Void> write(Batch batch, Function<BatchChunk, Mono<Void>> run) {
+    private Mono<Void> write(Batch batch, BatchForm form, Function<BatchChunk, Mono<Void>> run) {
         String question = core().batchTables().question(core().dialect(), batch, schemas);
         return question == null
-                ? writeAsked(batch, run)
+                ? writeAsked(batch, form, run)
                 : exclusively(own -> ((LentConnection) own)
                         .turn
                         .one(scope.runner().text(question))
                         .hasElement()
                         .doOnNext(isPlain -> core().batchTables().answered(batch, schemas, isPlain))
-                        .then(Mono.defer(() -> ((LentConnection) own).writeAsked(batch, run))));
+                        .then(Mono.defer(() -> ((LentConnection) own).writeAsked(batch, form, run))));
     }
 
-    private Mono<Void> writeAsked(Batch batch, Function<BatchChunk, Mono<Void>> run) {
-        List<BatchChunk> chunks =
-                here(core().compiler().prepare(batch, core().batchTables().isPlain(batch, schemas)));
+    private Mono<Void> writeAsked(Batch batch, BatchForm wanted, Function<BatchChunk, Mono<Void>> run) {
+        BatchForm form = core().batchTables().isPlain(batch, schemas) ? BatchForm.PLAIN : wanted;
+        List<BatchChunk> chunks = here(core().compiler().prepare(batch, form));
         Mono<Void> written = chunks.size() == 1
                 ? turn.one(run.apply(chunks.get(0)))
                 : exclusively(own -> Flux.fromIterable(chunks)
@@ -307,10 +309,11 @@ final class LentConnection implements AsyncConnection, InTurn {
             return Mono.error(refusal());
         }
         ReturningRun<R> run = new ReturningRun<>(batch, query.selection(), core().adapter(), attachment);
-        return write(batch, chunk -> run.run(chunk, scope.runner())).then(Mono.fromSupplier(() -> {
-            List<R> rows = run.rows();
-            return rows.size() > most ? rows.subList(0, most) : rows;
-        }));
+        return write(batch, BatchForm.ROWS, chunk -> run.run(chunk, scope.runner()))
+                .then(Mono.fromSupplier(() -> {
+                    List<R> rows = run.rows();
+                    return rows.size() > most ? rows.subList(0, most) : rows;
+                }));
     }
 
     @Override

@@ -59,6 +59,27 @@ final class StatementRunner {
         }));
     }
 
+    /** Reads the one row of a statement that gathers what it wrote, into the number of rows that were written. */
+    Mono<Integer> gathered(BoundSql bound, Supplier<ResultReader<Integer>> readers) {
+        return beginning.before(effect(bound), ExchangeMono.of(context -> {
+            Exchange exchange = new Exchange(core, lease, isReadOnly, bound, context);
+            ReadRows<Integer> rows = new ReadRows<>(exchange, readers.get(), 1);
+            Supplier<Integer> written = () -> {
+                Integer count = rows.get().isEmpty() ? null : rows.get().get(0);
+                return count == null ? 0 : count;
+            };
+            return new Running<>(
+                    Flux.from(listing(bound, exchange).execute()).concatMap(result -> result.map(rows), 0),
+                    new Ending<>(exchange, written) {
+                        @Override
+                        public Integer completed() {
+                            exchange.countRows(written.get() - exchange.rows());
+                            return super.completed();
+                        }
+                    });
+        }));
+    }
+
     /** What must be answered before the rows of a statement are asked for one by one. */
     Mono<Void> beforeRows(BoundSql bound) {
         return beginning.beforeRows(effect(bound));

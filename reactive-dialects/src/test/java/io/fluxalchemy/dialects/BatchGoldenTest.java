@@ -4,7 +4,12 @@ import static io.fluxalchemy.dialects.Authors.AUTHORS;
 import static io.fluxalchemy.dialects.Books.BOOKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fluxalchemy.compiler.BatchChunk;
+import io.fluxalchemy.compiler.BatchForm;
+import io.fluxalchemy.compiler.SqlCompiler;
+import io.fluxalchemy.dialect.Dialects;
 import io.fluxalchemy.sql.Batch;
+import io.fluxalchemy.sql.Column;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +147,32 @@ class BatchGoldenTest {
                         sqlserver: delete t output s.n from author as t join (values (1, @P1), (2, @P2)) as s (n, c0) on t.id = s.c0 -- ORDINAL
                         oracle: delete from author where id in (?, ?) -- COUNT
                         """);
+    }
+
+    /** Short values only: an array of all long ones may be longer than any value may. */
+    @Test
+    void whoReadsArraysGetsOneRow() {
+        List<Column<?>> columns = List.of(AUTHORS.name, AUTHORS.born);
+        assertThat(gathered(new Batch.Insert(AUTHORS, columns, two, List.of(AUTHORS.id))))
+                .isEqualTo("with w as (merge into author as t using (select * from unnest($1::text[], $2::integer[])"
+                        + " with ordinality as s (c0, c1, n)) as s on false when not matched then insert (name, born)"
+                        + " values (s.c0, s.c1) returning s.n, coalesce(t.id, null) as r0)"
+                        + " select array_agg(w.n), array_agg(w.r0) from w -- GATHERED");
+        assertThat(gathered(new Batch.Insert(AUTHORS, columns, two, List.of(AUTHORS.id, AUTHORS.name))))
+                .endsWith("returning s.n, t.id, t.name -- ORDINAL");
+        assertThat(gathered(new Batch.Update(
+                        AUTHORS, List.of(AUTHORS.id, AUTHORS.name), 1, List.of(new Object[] {1L, "x"}, new Object[] {
+                            2L, "y"
+                        }))))
+                .isEqualTo("with w as (update author as t set name = s.c1 from unnest($1::bigint[], $2::text[])"
+                        + " with ordinality as s (c0, c1, n) where t.id = s.c0 returning s.n)"
+                        + " select array_agg(w.n) from w -- GATHERED");
+    }
+
+    private static String gathered(Batch batch) {
+        BatchChunk chunk = new SqlCompiler(Dialects.byName("postgresql"), 8)
+                .prepare(batch, BatchForm.GATHERED)
+                .get(0);
+        return chunk.sql().text() + " -- " + chunk.shape();
     }
 }

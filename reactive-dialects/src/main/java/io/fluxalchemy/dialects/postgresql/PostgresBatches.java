@@ -7,6 +7,8 @@ import io.fluxalchemy.dialect.InsertSyntax;
 import io.fluxalchemy.dialect.ReturningSyntax;
 import io.fluxalchemy.dialect.StandardBatches;
 import io.fluxalchemy.sql.Batch;
+import io.fluxalchemy.sql.Column;
+import io.fluxalchemy.type.Storage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,15 @@ final class PostgresBatches implements BatchSyntax {
 
     private final StandardBatches standard = new StandardBatches(InsertSyntax.ON_CONFLICT, ReturningSyntax.SUFFIX);
     private final int version;
+    private final boolean isGathered;
 
     PostgresBatches(int version) {
+        this(version, false);
+    }
+
+    private PostgresBatches(int version, boolean isGathered) {
         this.version = version;
+        this.isGathered = isGathered;
     }
 
     @Override
@@ -42,23 +50,26 @@ final class PostgresBatches implements BatchSyntax {
     public BatchShape write(BatchWriter out, Batch batch, int rows) {
         if (rows == 1 || batch.columns().isEmpty()) {
             return standard.write(out, batch, rows);
-        } else if (batch instanceof Batch.Insert insert) {
-            return insert(out, insert);
-        } else if (batch instanceof Batch.Update update) {
-            return update(out, update);
         }
-        return delete(out, batch);
+        boolean isGathering = isGathered && isGatherable(batch);
+        if (isGathering) {
+            out.sql("with w as (");
+        }
+        BatchShape shape = many(out, batch);
+        return isGathering ? gather(out, batch) : shape;
     }
 
-    /** MERGE takes no table with rules and no foreign one. */
+    private BatchShape many(BatchWriter out, Batch batch) {
+        if (batch instanceof Batch.Insert insert) {
+            return insert(out, insert);
+        }
+        return batch instanceof Batch.Update update ? update(out, update) : delete(out, batch);
+    }
+
+    /** MERGE takes no table with rules and no foreign one, and a WITH no write that rules add to. */
     @Override
     public @Nullable String question(Batch batch, Supplier<String> table) {
-        boolean isMerged = version >= MERGE_RETURNING_SINCE
-                && batch instanceof Batch.Insert insert
-                && !insert.returning().isEmpty()
-                && !insert.columns().isEmpty()
-                && insert.rows().size() > 1;
-        return isMerged
+        return batch.rows().size() > 1 && (isMerge(batch) || isGatherable(batch))
                 ? "select 'plain' from pg_class c where c.oid = to_regclass("
                         + PostgresExpressions.INSTANCE.literal(table.get())
                         + ") and (c.relkind = 'f' or exists (select from pg_rewrite r where r.ev_class = c.oid"
@@ -66,9 +77,48 @@ final class PostgresBatches implements BatchSyntax {
                 : null;
     }
 
+    private boolean isMerge(Batch batch) {
+        return version >= MERGE_RETURNING_SINCE
+                && batch instanceof Batch.Insert insert
+                && !insert.returning().isEmpty()
+                && !insert.columns().isEmpty();
+    }
+
+    /** Of values that may be long, an array of all may be longer than any value may. */
+    private boolean isGatherable(Batch batch) {
+        if (batch instanceof Batch.Insert insert) {
+            return isMerge(batch) && insert.returning().stream().allMatch(PostgresBatches::isShort);
+        }
+        return true;
+    }
+
+    private static boolean isShort(Column<?> column) {
+        return column.type().wrapping() == null
+                && column.type().storage() instanceof Storage.Simple simple
+                && simple != Storage.Simple.TEXT
+                && simple != Storage.Simple.BYTES
+                && simple != Storage.Simple.JSON;
+    }
+
     @Override
     public BatchSyntax plain() {
         return new PostgresBatches(MERGE_RETURNING_SINCE - 1);
+    }
+
+    @Override
+    public BatchSyntax gathered() {
+        return new PostgresBatches(version, true);
+    }
+
+    /** What was written as one row: every message less is work less, on both sides. */
+    private static BatchShape gather(BatchWriter out, Batch batch) {
+        out.sql(") select array_agg(w.n)");
+        int returned = batch instanceof Batch.Insert insert ? insert.returning().size() : 0;
+        for (int i = 0; i < returned; i++) {
+            out.sql(", array_agg(w.r" + i + ")");
+        }
+        out.sql(" from w");
+        return BatchShape.GATHERED;
     }
 
     private BatchShape insert(BatchWriter out, Batch.Insert insert) {
@@ -86,8 +136,20 @@ final class PostgresBatches implements BatchSyntax {
         unnest(out, insert, true).sql(") as s on false when not matched then insert (");
         out.names(StandardBatches.names(insert.columns())).sql(") values (");
         elements(out, insert).sql(") returning s.n");
-        insert.returning().forEach(column -> out.sql(", ").returned("t.", column));
+        boolean isGathering = isGathered && isGatherable(insert);
+        for (int i = 0; i < insert.returning().size(); i++) {
+            returned(out.sql(", "), insert.returning().get(i), i, isGathering);
+        }
         return BatchShape.ORDINAL;
+    }
+
+    /** An array of a domain would have a type of its own; what coalesce gives has the domain's base type. */
+    private static void returned(BatchWriter out, Column<?> column, int number, boolean isGathering) {
+        if (isGathering) {
+            out.sql("coalesce(t.").name(column.name()).sql(", null) as r" + number);
+        } else {
+            out.returned("t.", column);
+        }
     }
 
     private static void insertFrom(BatchWriter out, Batch.Insert insert) {
