@@ -401,6 +401,11 @@ abstract class FlushSuite {
     }
 
     @Test
+    void flushesThatMeetRowsInOppositeOrderDoNotDeadlock() {
+        MeetingFlushes.meet(database());
+    }
+
+    @Test
     void tenThousandEntitiesAreStoredInFewStatements() {
         for (int i = 0; i < 1_000; i++) {
             work.add(new Company(

@@ -43,9 +43,9 @@ class ShortPathIT {
     private static final int TOGETHER = 64;
     private static final long BYTES_OF_A_SHARED_FIND = 8_000;
     private static final long BYTES_OF_A_FIND_IN_A_TRANSACTION = 41_000;
-    private static final long BYTES_OF_A_ROW = 1_250;
+    private static final long BYTES_OF_A_ROW = 1_000;
     private static final int INSERTED = 1_000;
-    private static final long BYTES_OF_AN_INSERTED_ROW = 1_900;
+    private static final long BYTES_OF_AN_INSERTED_ROW = 1_400;
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.postgresql();

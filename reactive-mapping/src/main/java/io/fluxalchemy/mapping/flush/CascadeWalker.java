@@ -66,6 +66,9 @@ final class CascadeWalker {
         while (!queue.isEmpty()) {
             EntityRow row = queue.remove();
             for (RelationLink link : graph.relations(row)) {
+                if (RelationMembers.isBare(row, link)) {
+                    continue;
+                }
                 boolean cascades = link.cascades().contains(Cascade.PERSIST);
                 RelationMembers members = RelationMembers.of(row, link);
                 if (graph.is(row, Kind.MANAGED) && isReplacedUnloaded(link, members)) {

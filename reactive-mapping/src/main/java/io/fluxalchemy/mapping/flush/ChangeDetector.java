@@ -48,7 +48,7 @@ final class ChangeDetector {
         inserted.forEach(InsertDetector::prepareKey);
         graph.requireOneObjectPerRow();
         links.collect();
-        InsertDetector inserts = new InsertDetector(values);
+        InsertDetector inserts = new InsertDetector(values, graph);
         List<RowChange> updates = updates(new UpdateDetector(values));
         RowEdges edges = new RowEdges(graph);
         return new ChangeSet(
@@ -61,7 +61,7 @@ final class ChangeDetector {
                 links.links(),
                 links.unlinks(),
                 kept(claims.all()),
-                KnownCollections.of(graph));
+                KnownCollections.ofManaged(graph));
     }
 
     private List<KeyClaims.Claim> kept(Collection<KeyClaims.Claim> claims) {

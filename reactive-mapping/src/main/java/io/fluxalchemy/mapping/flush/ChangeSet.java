@@ -11,7 +11,7 @@ import java.util.Set;
  * @param deleteEdges references between rows that are deleted
  * @param released rows to delete that a row to update still refers to until then
  * @param claims to-ones that follow the inverse side of their relation
- * @param known entities whose collections are to be remembered as they were found
+ * @param known managed entities whose collections are to be remembered as they were found
  */
 record ChangeSet(
         List<RowChange> inserts,

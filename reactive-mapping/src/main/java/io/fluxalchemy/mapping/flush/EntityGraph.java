@@ -81,6 +81,10 @@ final class EntityGraph {
         return row != null && row.kind() == kind;
     }
 
+    boolean has(Kind kind) {
+        return counts[kind.ordinal()] > 0;
+    }
+
     /** The rows of one kind, in the order they came in. */
     List<EntityRow> all(Kind kind) {
         int count = counts[kind.ordinal()];

@@ -63,7 +63,7 @@ public final class FlushResult {
         boolean isDropped = row.entry() != null && identityMap.entry(row.entity()) == null;
         EntityEntry<?> entry = row.entry() == null ? add(identityMap, model, row.entity()) : row.entry();
         Object[] key = run.key(row);
-        @Nullable Object[] values = run.resolve(insert.values());
+        @Nullable Object[] values = run.settle(insert.values());
         @Nullable Object[] returned = run.returned(row);
         for (int i = 0; i < returned.length; i++) {
             int position = insert.returned().get(i);
@@ -81,7 +81,7 @@ public final class FlushResult {
             writeBack(identityMap, row, version, values[model.columns().versionPosition()], true);
         }
         cut(identityMap, insert, values);
-        identityMap.inserted(entry, InsertDetector.key(key), Snapshot.of(frozen(model, values)));
+        identityMap.inserted(entry, InsertDetector.key(key), Snapshot.of(frozen(model, values), insert.collections()));
         if (isDropped) {
             identityMap.delete(entry);
         }
@@ -94,7 +94,7 @@ public final class FlushResult {
         if (entry == null || entry.snapshot() == null) {
             return;
         }
-        @Nullable Object[] values = run.resolve(update.values());
+        @Nullable Object[] values = run.settle(update.values());
         @Nullable Object[] computed = run.returned(row);
         for (int i = 0; i < computed.length; i++) {
             int position = update.returned().get(i);

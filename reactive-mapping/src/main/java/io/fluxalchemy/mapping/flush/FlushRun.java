@@ -39,15 +39,19 @@ final class FlushRun {
     }
 
     /** A copy of values with every pending id put in. */
+    private @Nullable Object[] resolve(@Nullable Object[] values) {
+        return settle(values.clone());
+    }
+
+    /** Puts every pending id into values that nobody else needs any more. */
     @Nullable
-    Object[] resolve(@Nullable Object[] values) {
-        @Nullable Object[] resolved = values.clone();
-        for (int i = 0; i < resolved.length; i++) {
-            if (resolved[i] instanceof PendingKey pending) {
-                resolved[i] = resolve(pending);
+    Object[] settle(@Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof PendingKey pending) {
+                values[i] = resolve(pending);
             }
         }
-        return resolved;
+        return values;
     }
 
     private static boolean isPending(@Nullable Object[] values) {
@@ -59,14 +63,25 @@ final class FlushRun {
         return false;
     }
 
-    /** The columns of a row's id, in order. */
+    /** The columns of a row's id, in order; to be read only. */
     Object[] key(EntityRow row) {
-        Object[] parts = new Object[row.model().columns().id().size()];
         Object known = row.key();
+        Object[] parts = known == null ? given(row) : null;
+        if (parts != null) {
+            return parts;
+        }
+        parts = new Object[row.model().columns().id().size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = known == null ? part(row, i) : EntityKey.columnValue(known, i);
         }
         return parts;
+    }
+
+    /** An id of one column, as it was given; null where there is none or another. */
+    private Object @Nullable [] given(EntityRow row) {
+        @Nullable Object[] parts = row.ordinal() < keys.length ? keys[row.ordinal()] : null;
+        Object only = parts != null && parts.length == 1 ? parts[0] : null;
+        return only == null ? null : parts;
     }
 
     /** An id was drawn for a row. */
@@ -78,6 +93,10 @@ final class FlushRun {
     void inserted(EntityRow row, @Nullable Object[] values) {
         computed(row, values);
         RowShape shape = row.ordinal() < asked.length ? asked[row.ordinal()] : null;
+        if (values.length == 1 && shape != null && shape.isOnlyId()) {
+            keep(row, values);
+            return;
+        }
         for (int i = 0; shape != null && i < shape.returned().size(); i++) {
             int part = shape.idPart(i);
             Object value = values[i];
@@ -103,14 +122,15 @@ final class FlushRun {
     }
 
     private @Nullable Object[] place(EntityRow row) {
+        @Nullable Object[] parts = row.ordinal() < keys.length ? keys[row.ordinal()] : null;
+        return parts == null ? keep(row, new Object[row.model().columns().id().size()]) : parts;
+    }
+
+    private @Nullable Object[] keep(EntityRow row, @Nullable Object[] parts) {
         if (row.ordinal() >= keys.length) {
             keys = Arrays.copyOf(keys, grown(row));
         }
-        @Nullable Object[] parts = keys[row.ordinal()];
-        if (parts == null) {
-            parts = new Object[row.model().columns().id().size()];
-            keys[row.ordinal()] = parts;
-        }
+        keys[row.ordinal()] = parts;
         return parts;
     }
 

@@ -56,9 +56,17 @@ final class ForeignKeys {
         return known != null ? known : graph.find(model, keyOf(model, target));
     }
 
+    /** The row a to-one leads to, if this flush inserts it; such a row has no key to be found by. */
+    @Nullable
+    EntityRow inserted(EntityRow row, ToOneAttribute<?, ?> one) {
+        Object target = claims.target(row, one);
+        EntityRow known = target == null ? null : graph.row(target);
+        return graph.is(known, Kind.INSERT) ? known : null;
+    }
+
     /** Refuses a new or changed reference to a row that this flush deletes. */
     void requireNotDeleted(EntityRow row, ToOneAttribute<?, ?> one) {
-        EntityRow target = target(row, one);
+        EntityRow target = graph.has(Kind.DELETE) ? target(row, one) : null;
         if (target != null && graph.is(target, Kind.DELETE)) {
             throw new FlushRefusedException(
                     row + "." + one.name() + " leads to " + target + ", which is being deleted: set it to another "

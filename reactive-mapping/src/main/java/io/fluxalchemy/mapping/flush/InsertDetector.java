@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class InsertDetector {
 
     private final ColumnValues values;
+    private final KnownCollections.OfInserts collections;
     private final RowShapes shapes = new RowShapes();
     private final List<Integer> written = new ArrayList<>();
     private final List<Integer> returned = new ArrayList<>();
 
-    InsertDetector(ColumnValues values) {
+    InsertDetector(ColumnValues values, EntityGraph graph) {
         this.values = values;
+        this.collections = new KnownCollections.OfInserts(graph);
     }
 
     /** Settles the ids that need no database; to be called for every new row before the first is made. */
@@ -66,7 +68,7 @@ final class InsertDetector {
                 all[i] = value;
             }
         }
-        return new RowChange(row, all, shapes.of(model, written, returned));
+        return new RowChange(row, all, shapes.of(model, written, returned), collections.of(row));
     }
 
     private @Nullable Object checkedKey(EntityRow row, EntityColumn<?> column, Object part) {

@@ -63,14 +63,18 @@ final class KeyClaims {
         owners.addAll(graph.all(Kind.MANAGED));
         for (EntityRow owner : owners) {
             for (RelationLink link : graph.relations(owner)) {
-                if (!link.isOwningSide() && link.inverse() instanceof ToOneAttribute<?, ?> one) {
+                if (!link.isOwningSide()
+                        && link.inverse() instanceof ToOneAttribute<?, ?> one
+                        && !RelationMembers.isBare(owner, link)) {
                     RelationMembers.of(owner, link).added().forEach(member -> added(owner, link, one, member));
                 }
             }
         }
         for (EntityRow owner : graph.all(Kind.MANAGED)) {
             for (RelationLink link : graph.relations(owner)) {
-                if (!link.isOwningSide() && link.inverse() instanceof ToOneAttribute<?, ?> one) {
+                if (!link.isOwningSide()
+                        && link.inverse() instanceof ToOneAttribute<?, ?> one
+                        && !RelationMembers.isBare(owner, link)) {
                     RelationMembers.of(owner, link).removed().forEach(member -> removed(owner, link, one, member));
                 } else if (link.isOwningSide()
                         && link.orphanRemoval()

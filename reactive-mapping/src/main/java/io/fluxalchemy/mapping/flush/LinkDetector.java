@@ -44,7 +44,7 @@ final class LinkDetector {
         for (Kind kind : List.of(Kind.INSERT, Kind.MANAGED)) {
             for (EntityRow row : graph.all(kind)) {
                 for (RelationLink link : graph.relations(row)) {
-                    if (link.linkTable() == null) {
+                    if (link.linkTable() == null || RelationMembers.isBare(row, link)) {
                         continue;
                     }
                     RelationMembers members = RelationMembers.of(row, link);

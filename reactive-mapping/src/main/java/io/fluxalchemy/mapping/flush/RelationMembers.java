@@ -30,6 +30,18 @@ record RelationMembers(@Nullable List<Object> now, @Nullable List<Object> before
         return new RelationMembers(now(row, link), before);
     }
 
+    /**
+     * Whether there is nothing to look at: what was not loaded, and of a new entity what leads nowhere or to something that only
+     * stands for a row. Most relations of very many entities are so.
+     */
+    static boolean isBare(EntityRow row, RelationLink link) {
+        Object value = row.get(link.attribute());
+        if (value instanceof UntrackedCollection || row.snapshot() != null) {
+            return value instanceof UntrackedCollection;
+        }
+        return value == null || value instanceof EntityReference || value instanceof Collection<?> all && all.isEmpty();
+    }
+
     /** Members to look at: those that are there now. */
     List<Object> present() {
         return now == null ? List.of() : now;

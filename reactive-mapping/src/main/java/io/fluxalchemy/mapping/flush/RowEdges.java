@@ -26,8 +26,8 @@ final class RowEdges {
         List<RowEdge> edges = new ArrayList<>();
         for (EntityRow row : graph.all(Kind.INSERT)) {
             for (ToOneAttribute<?, ?> one : keys(row.model())) {
-                EntityRow target = foreignKeys.target(row, one);
-                if (target != null && graph.is(target, Kind.INSERT)) {
+                EntityRow target = foreignKeys.inserted(row, one);
+                if (target != null) {
                     edges.add(new RowEdge(row, target, one));
                 }
             }

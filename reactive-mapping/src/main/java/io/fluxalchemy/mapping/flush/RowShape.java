@@ -54,6 +54,11 @@ final class RowShape {
         return idParts[n];
     }
 
+    /** Whether all that comes back is the id, in one column. */
+    boolean isOnlyId() {
+        return idParts.length == 1 && idParts[0] == 0 && model.columns().id().size() == 1;
+    }
+
     boolean isOf(EntityModel<?> other, List<Integer> otherWritten, List<Integer> otherReturned) {
         return model == other && written.equals(otherWritten) && returned.equals(otherReturned);
     }

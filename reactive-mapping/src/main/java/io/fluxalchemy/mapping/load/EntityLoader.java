@@ -74,7 +74,7 @@ public final class EntityLoader {
             JoinedQuery<R> joined =
                     query instanceof Select<R> select ? JoinedQuery.of(scope, select, root, loads) : null;
             if (joined == null) {
-                return load(connection, run(connection, query, AsyncConnection::all), loads);
+                return load(connection, root, run(connection, query, AsyncConnection::all), loads);
             }
             Mono<List<R>> filled = connection
                     .attach(rows(scope, query, FurtherColumns.BEHIND))
@@ -83,21 +83,24 @@ public final class EntityLoader {
                         joined.fill();
                         return Distinct.of(rows);
                     });
-            return load(connection, filled, loads);
+            return load(connection, root, filled, loads);
         });
     }
 
     /** One page of a query, with what its options load. */
     public <R> Mono<Page<R>> page(AsyncConnection connection, Select<R> query) {
         return Mono.defer(() -> {
-            List<LoadStep> loads = hasLoads(query)
-                    ? RelationLoads.of(query.options(), root(query).model())
-                    : List.of();
-            return run(
-                            connection,
-                            query,
-                            (own, wide) -> wide instanceof Select<R> select ? own.page(select) : Mono.<Page<R>>empty())
-                    .flatMap(page -> into(connection, page.items(), loads).thenReturn(page));
+            Mono<Page<R>> read = run(
+                    connection,
+                    query,
+                    (own, wide) -> wide instanceof Select<R> select ? own.page(select) : Mono.<Page<R>>empty());
+            if (!hasLoads(query)) {
+                return read;
+            }
+            EntityModel<?> model = root(query).model();
+            List<LoadStep> loads = RelationLoads.of(query.options(), model);
+            return read.flatMap(
+                    page -> into(connection, model, page.items(), loads).thenReturn(page));
         });
     }
 
@@ -112,14 +115,15 @@ public final class EntityLoader {
                 WindowRows passing = WindowRows.passing(scope, each -> rows(each, query, wide.further()), window);
                 return connection.attach(passing).stream(wide.query());
             }
-            List<LoadStep> loads = RelationLoads.of(query.options(), root(query).model());
+            EntityModel<?> model = root(query).model();
+            List<LoadStep> loads = RelationLoads.of(query.options(), model);
             WindowRows rows = WindowRows.told(scope);
             return connection
                     .attach(rows)
                     .windows(WideQuery.of(scope.plans(), query).query(), window)
                     .concatMap(
                             items -> connection.exclusively(own -> new EntityLoader(rows.next())
-                                    .into(own, items, loads)
+                                    .into(own, model, items, loads)
                                     .thenReturn(items)),
                             0)
                     .concatMapIterable(items -> items, 1);
@@ -136,7 +140,7 @@ public final class EntityLoader {
     /** Loads into entities that are there already, as the options of a query would. */
     public <E> Mono<Void> into(
             AsyncConnection connection, EntityModel<E> model, E entity, StatementOption<? super E> option) {
-        return Mono.defer(() -> into(connection, List.of(entity), RelationLoads.of(List.of(option), model)));
+        return Mono.defer(() -> into(connection, model, List.of(entity), RelationLoads.of(List.of(option), model)));
     }
 
     /**
@@ -223,14 +227,17 @@ public final class EntityLoader {
         return neighbours;
     }
 
-    private <R> Mono<List<R>> load(AsyncConnection connection, Mono<List<R>> rows, List<LoadStep> loads) {
-        return rows.flatMap(list -> into(connection, list, loads).thenReturn(list));
+    private <R> Mono<List<R>> load(
+            AsyncConnection connection, EntityTable<?, ?> root, Mono<List<R>> rows, List<LoadStep> loads) {
+        return rows.flatMap(list -> into(connection, root.model(), list, loads).thenReturn(list));
     }
 
-    private Mono<Void> into(AsyncConnection connection, List<?> entities, List<LoadStep> loads) {
+    @SuppressWarnings("unchecked") // entities that loads begin at are of the model's class, or of one that extends it
+    private <E> Mono<Void> into(
+            AsyncConnection connection, EntityModel<E> model, List<?> entities, List<LoadStep> loads) {
         Distinct<EntityEntry<?>> entries = new Distinct<>();
         for (Object entity : entities) {
-            EntityEntry<?> entry = scope.entry(entity);
+            EntityEntry<?> entry = scope.entry(model, (E) entity);
             if (entry != null) {
                 entries.add(entry);
             }

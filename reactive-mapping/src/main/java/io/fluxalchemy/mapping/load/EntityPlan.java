@@ -48,15 +48,23 @@ final class EntityPlan<E> {
         return RowKey.of(row, from, idPositions);
     }
 
-    /** The values of the row's columns; the key, just read, is not decoded again. */
+    /**
+     * The values of the row's columns; the key, just read, is not decoded again.
+     *
+     * @param into is overwritten where it has the right length; null for a new array
+     */
     @Nullable
-    Object[] values(RowValues row, int from, Object key) {
-        @Nullable Object[] values = new @Nullable Object[types.length];
+    Object[] values(RowValues row, int from, Object key, @Nullable Object @Nullable [] into) {
+        @Nullable Object[] values = room(types.length, into);
         int known = idPositions.length == 1 ? idPositions[0] : -1;
         for (int i = 0; i < values.length; i++) {
             values[i] = i == known ? key : row.get(from + i);
         }
         return values;
+    }
+
+    static @Nullable Object[] room(int length, @Nullable Object @Nullable [] into) {
+        return into == null || into.length != length ? new @Nullable Object[length] : into;
     }
 
     /** A new object for a row; what is kept in other tables stays unloaded. */

@@ -28,6 +28,9 @@ final class EntityRows implements EntityReader, EntityFinder {
     private @Nullable RowLayout<?> lastLayout;
     private @Nullable ResultGroup lastGroup;
 
+    /** What the values of one row after the other pass through where no snapshot keeps them. */
+    private @Nullable Object @Nullable [] passing;
+
     EntityRows(LoadScope scope, boolean isRefreshing) {
         this(scope, isRefreshing, FurtherColumns.BEHIND);
     }
@@ -48,9 +51,11 @@ final class EntityRows implements EntityReader, EntityFinder {
         EntityEntry<? extends E> entry = scope.find(model, key);
         if (entry == null) {
             requireNoOther(model, key);
-            entry = make(layout.plan(row, from, key), values(layout, model, row, from, key), key);
+            @Nullable Object[] values = values(layout, model, row, from, key, passing);
+            passing = scope.isTracking() ? null : values;
+            entry = make(layout.plan(row, from, key), values, key);
         } else if (isRefreshing) {
-            refresh(layout.plan(row, from, key), entry, values(layout, model, row, from, key));
+            refresh(layout.plan(row, from, key), entry, values(layout, model, row, from, key, null));
         }
         if (lastGroup != null && scope.outer() == null) {
             lastGroup.add(entry);
@@ -58,8 +63,14 @@ final class EntityRows implements EntityReader, EntityFinder {
         return entry.entity();
     }
 
-    private @Nullable Object[] values(RowLayout<?> layout, EntityModel<?> model, RowValues row, int from, Object key) {
-        return layout.values(row, from, further.of(model, from), key);
+    private @Nullable Object[] values(
+            RowLayout<?> layout,
+            EntityModel<?> model,
+            RowValues row,
+            int from,
+            Object key,
+            @Nullable Object @Nullable [] into) {
+        return layout.values(row, from, further.of(model, from), key, into);
     }
 
     private <S> EntityEntry<S> make(EntityPlan<S> plan, @Nullable Object[] values, Object key) {

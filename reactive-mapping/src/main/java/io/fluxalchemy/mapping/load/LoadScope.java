@@ -1,7 +1,9 @@
 package io.fluxalchemy.mapping.load;
 
 import io.fluxalchemy.mapping.model.EntityModel;
+import io.fluxalchemy.mapping.model.EntityReference;
 import io.fluxalchemy.mapping.state.EntityEntry;
+import io.fluxalchemy.mapping.state.EntityKey;
 import io.fluxalchemy.mapping.state.IdentityMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ public record LoadScope(
 
     /** A scope for a window: what is read there is forgotten with it, and changes to it are not tracked. */
     LoadScope window() {
-        return new LoadScope(plans, IdentityMap.ofWindow(), map, false);
+        return new LoadScope(plans, new IdentityMap(), map, false);
     }
 
     <E> @Nullable EntityEntry<E> find(EntityModel<E> model, @Nullable Object key) {
@@ -32,6 +34,15 @@ public record LoadScope(
     EntityEntry<?> holder(EntityModel<?> model, Object key) {
         EntityEntry<?> found = outer == null ? null : outer.holder(model, key);
         return found == null ? map.holder(model, key) : found;
+    }
+
+    /** As {@link #entry(Object)}, by the key the object has if it stands for a row. */
+    <E> @Nullable EntityEntry<E> entry(EntityModel<E> model, E entity) {
+        if (entity instanceof EntityReference) {
+            return null;
+        }
+        EntityEntry<E> found = find(model, EntityKey.ofEntity(model, entity));
+        return found != null && found.entity() == entity ? found : entry(entity);
     }
 
     <E> @Nullable EntityEntry<E> entry(E entity) {

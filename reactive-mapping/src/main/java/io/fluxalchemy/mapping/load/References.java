@@ -16,8 +16,23 @@ final class References {
 
     private final Map<EntityModel<?>, Map<Object, Object>> known = new HashMap<>(FEW);
 
+    /** Rows with the same foreign key often come one after the other. */
+    private @Nullable EntityModel<?> lastModel;
+
+    private @Nullable Object lastKey;
+    private @Nullable Object last;
+
     @SuppressWarnings("unchecked") // references are filed under the model they are made by
     <T> T of(EntityModel<T> model, Object key) {
+        if (model != lastModel || !key.equals(lastKey) || last == null) {
+            last = found(model, key);
+            lastModel = model;
+            lastKey = key;
+        }
+        return (T) last;
+    }
+
+    private <T> Object found(EntityModel<T> model, Object key) {
         Map<Object, Object> ofModel = known.get(model);
         if (ofModel == null) {
             ofModel = new HashMap<>();
@@ -28,7 +43,7 @@ final class References {
             reference = factory(model).apply(id(model, key));
             ofModel.put(key, reference);
         }
-        return (T) reference;
+        return reference;
     }
 
     /** A stand-in that does not even know the id. */

@@ -115,11 +115,12 @@ final class RelationLoads {
     }
 
     private <O, T> List<EntityEntry<T>> targets(List<EntityEntry<O>> owners, RelationField<O, T> field) {
+        EntityModel<T> model = field.target().model();
         Set<T> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<EntityEntry<T>> targets = new ArrayList<>();
         for (EntityEntry<O> owner : owners) {
             for (T target : field.targets(owner.entity())) {
-                EntityEntry<T> entry = seen.add(target) ? scope.entry(target) : null;
+                EntityEntry<T> entry = seen.add(target) ? scope.entry(model, target) : null;
                 if (entry != null) {
                     targets.add(entry);
                 }

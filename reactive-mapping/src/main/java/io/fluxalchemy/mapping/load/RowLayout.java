@@ -110,16 +110,17 @@ final class RowLayout<E> {
      * The values of the row in the order of the columns of its class.
      *
      * @param further where the columns begin that the class itself has not
+     * @param into is overwritten where it has the right length; null for a new array
      */
     @Nullable
-    Object[] values(RowValues row, int from, int further, Object key) {
+    Object[] values(RowValues row, int from, int further, Object key, @Nullable Object @Nullable [] into) {
         Member member = discriminator < 0 ? null : member(row, from, key);
         if (member == null || member.positions() == null) {
-            return own.values(row, from, key);
+            return own.values(row, from, key, into);
         }
         int size = model.columns().size();
         int[] positions = member.positions();
-        @Nullable Object[] values = new @Nullable Object[positions.length];
+        @Nullable Object[] values = EntityPlan.room(positions.length, into);
         for (int i = 0; i < positions.length; i++) {
             values[i] = row.get(positions[i] < size ? from + positions[i] : further + positions[i] - size);
         }

@@ -42,7 +42,7 @@ public final class SharedFind<E> implements EntityReader {
      * @param answer called while rows are read, on the thread they arrive on, if there is such a row
      */
     public void add(Object key, Consumer<? super E> answer) {
-        LoadScope scope = LoadScope.of(plans, IdentityMap.ofWindow(), false);
+        LoadScope scope = LoadScope.of(plans, new IdentityMap(), false);
         callers.computeIfAbsent(key, any -> new ArrayList<>(1)).add(new Caller<>(answer, new EntityRows(scope, false)));
     }
 

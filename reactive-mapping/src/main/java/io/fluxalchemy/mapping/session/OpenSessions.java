@@ -1,5 +1,6 @@
 package io.fluxalchemy.mapping.session;
 
+import io.fluxalchemy.mapping.model.EntityModel;
 import io.fluxalchemy.mapping.state.IdentityMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,12 +24,12 @@ final class OpenSessions {
 
     /** @param asking the map of a session that is open itself */
     @Nullable
-    String ownerOf(Object entity, IdentityMap asking) {
+    String ownerOf(EntityModel<?> model, Object entity, IdentityMap asking) {
         if (open.size() < 2) {
             return null;
         }
         for (SessionScope scope : open) {
-            if (scope.map() != asking && scope.map().entry(entity) != null) {
+            if (scope.map() != asking && scope.map().mayHave(model, entity)) {
                 return scope.name();
             }
         }

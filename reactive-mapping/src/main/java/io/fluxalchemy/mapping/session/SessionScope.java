@@ -10,6 +10,7 @@ import io.fluxalchemy.mapping.flush.FlushRefusedException;
 import io.fluxalchemy.mapping.load.EntityLoader;
 import io.fluxalchemy.mapping.load.EntityPlans;
 import io.fluxalchemy.mapping.load.LoadScope;
+import io.fluxalchemy.mapping.model.EntityModel;
 import io.fluxalchemy.mapping.model.EntityReference;
 import io.fluxalchemy.mapping.model.Mapping;
 import io.fluxalchemy.mapping.state.EntityEntry;
@@ -57,8 +58,8 @@ final class SessionScope {
         this.loader = new EntityLoader(LoadScope.of(plans, map, !isReadOnly || isStrict));
     }
 
-    private @Nullable String otherOwnerOf(Object entity) {
-        return open.ownerOf(entity, map);
+    private @Nullable String otherOwnerOf(EntityModel<?> model, Object entity) {
+        return open.ownerOf(model, entity, map);
     }
 
     String name() {
@@ -195,7 +196,7 @@ final class SessionScope {
     <E> EntityEntry<E> managed(E entity, String verb) {
         EntityEntry<E> entry = map.entry(entity);
         if (entry == null) {
-            String other = open.ownerOf(entity, map);
+            String other = open.ownerOf(mapping.modelOf(entity), entity, map);
             throw new MappingException("session." + verb + "(…): this "
                     + mapping.modelOf(entity) + " is not in this session"
                     + (other == null

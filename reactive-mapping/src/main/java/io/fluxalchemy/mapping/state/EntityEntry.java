@@ -30,7 +30,6 @@ public final class EntityEntry<E> {
     ResultGroup group;
 
     int position;
-    boolean isListed;
 
     @Nullable
     EntityEntry<?> previous;

@@ -12,10 +12,9 @@ final class EntryChain {
     private int size;
 
     void append(EntityEntry<?> entry) {
-        if (entry.isListed) {
+        if (has(entry)) {
             return;
         }
-        entry.isListed = true;
         size++;
         entry.previous = last;
         entry.next = null;
@@ -28,7 +27,7 @@ final class EntryChain {
     }
 
     void remove(EntityEntry<?> entry) {
-        if (!entry.isListed) {
+        if (!has(entry)) {
             return;
         }
         EntityEntry<?> before = entry.previous;
@@ -43,10 +42,13 @@ final class EntryChain {
         } else {
             after.previous = before;
         }
-        entry.isListed = false;
         size--;
         entry.previous = null;
         entry.next = null;
+    }
+
+    private boolean has(EntityEntry<?> entry) {
+        return entry.previous != null || first == entry;
     }
 
     int size() {

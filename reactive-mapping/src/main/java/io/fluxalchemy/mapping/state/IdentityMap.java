@@ -23,7 +23,9 @@ public final class IdentityMap {
     private static final int FEW = 4;
 
     private final Map<EntityModel<?>, Map<Object, EntityEntry<?>>> byKey = new HashMap<>(FEW);
-    /** Null in the map of a window until somebody asks by object, which for rows that only pass by nobody does. */
+    /** Rows of one table mostly come one after the other. */
+    private @Nullable OfTable last;
+    /** Null until somebody asks by object, which for what is only read nobody does. */
     private @Nullable Map<Object, EntityEntry<?>> byEntity;
 
     private final EntryChain chain = new EntryChain();
@@ -31,24 +33,19 @@ public final class IdentityMap {
     private final Journal assignments;
     private final Ownership ownership;
 
+    private record OfTable(EntityModel<?> root, Map<Object, EntityEntry<?>> entries) {}
+
     public IdentityMap() {
         this(Ownership.NONE);
     }
 
     public IdentityMap(Ownership ownership) {
-        this(ownership, null, new IdentityHashMap<>(FEW));
+        this(ownership, null);
     }
 
-    private IdentityMap(
-            Ownership ownership, @Nullable Journal assignments, @Nullable Map<Object, EntityEntry<?>> byEntity) {
+    private IdentityMap(Ownership ownership, @Nullable Journal assignments) {
         this.ownership = ownership;
         this.assignments = assignments == null ? journal : assignments;
-        this.byEntity = byEntity;
-    }
-
-    /** A map for the rows of a stream's window, which is forgotten with it. */
-    public static IdentityMap ofWindow() {
-        return new IdentityMap(Ownership.NONE, null, null);
     }
 
     /**
@@ -56,7 +53,7 @@ public final class IdentityMap {
      * them is kept.
      */
     public IdentityMap passing() {
-        return new IdentityMap(Ownership.NONE, journal, new IdentityHashMap<>());
+        return new IdentityMap(Ownership.NONE, journal);
     }
 
     /** The entry of a row, by {@link EntityKey}; null if it is not in this session, or is there as another class of its table. */
@@ -68,8 +65,25 @@ public final class IdentityMap {
 
     /** The entry of a row, whatever class of its table the entity is of. */
     public @Nullable EntityEntry<?> holder(EntityModel<?> model, @Nullable Object key) {
-        Map<Object, EntityEntry<?>> ofTable = byKey.get(model.root());
+        Map<Object, EntityEntry<?>> ofTable = ofTable(model.root());
         return key == null || ofTable == null ? null : ofTable.get(key);
+    }
+
+    /** Whether an object is here, asked from the outside, by any thread: a best effort that changes nothing. */
+    public boolean mayHave(EntityModel<?> model, Object entity) {
+        Map<Object, EntityEntry<?>> index = byEntity;
+        if (index != null) {
+            return index.containsKey(entity);
+        }
+        Map<Object, EntityEntry<?>> ofTable = byKey.get(model.root());
+        Object key = ofTable == null ? null : keyOf(model, entity);
+        EntityEntry<?> entry = ofTable == null || key == null ? null : ofTable.get(key);
+        return entry != null && entry.entity() == entity;
+    }
+
+    @SuppressWarnings("unchecked") // the entity is an instance of the model's class
+    private static <E> @Nullable Object keyOf(EntityModel<E> model, Object entity) {
+        return EntityKey.ofEntity(model, (E) entity);
     }
 
     /** The entry of an object; null if it is not in this session. */
@@ -234,7 +248,7 @@ public final class IdentityMap {
      * @throws MappingException naming that session
      */
     public void requireFree(EntityModel<?> model, Object entity) {
-        String other = ownership.otherOwnerOf(entity);
+        String other = ownership.otherOwnerOf(model, entity);
         if (other != null) {
             throw new MappingException("this " + model + " belongs to another open session (" + other
                     + "): use it there, or take a copy into this one with session.merge(…)");
@@ -244,7 +258,13 @@ public final class IdentityMap {
     private void file(EntityEntry<?> entry, @Nullable Object key) {
         entry.key = key;
         if (key != null) {
-            ofTable(entry.model().root()).put(key, entry);
+            EntityModel<?> root = entry.model().root();
+            Map<Object, EntityEntry<?>> known = ofTable(root);
+            if (known == null) {
+                known = new HashMap<>();
+                byKey.put(root, known);
+            }
+            known.put(key, entry);
         }
         if (byEntity != null) {
             byEntity.put(entry.entity(), entry);
@@ -252,11 +272,14 @@ public final class IdentityMap {
         chain.append(entry);
     }
 
-    private Map<Object, EntityEntry<?>> ofTable(EntityModel<?> root) {
-        Map<Object, EntityEntry<?>> known = byKey.get(root);
-        if (known == null) {
-            known = new HashMap<>();
-            byKey.put(root, known);
+    private @Nullable Map<Object, EntityEntry<?>> ofTable(EntityModel<?> root) {
+        OfTable before = last;
+        if (before != null && before.root() == root) {
+            return before.entries();
+        }
+        Map<Object, EntityEntry<?>> known = byKey.isEmpty() ? null : byKey.get(root);
+        if (known != null) {
+            last = new OfTable(root, known);
         }
         return known;
     }
@@ -265,12 +288,14 @@ public final class IdentityMap {
         Object key = entry.key;
         forgetKey(entry);
         entry.key = key;
-        byEntity().remove(entry.entity(), entry);
+        if (byEntity != null) {
+            byEntity.remove(entry.entity(), entry);
+        }
         chain.remove(entry);
     }
 
     private void forgetKey(EntityEntry<?> entry) {
-        Map<Object, EntityEntry<?>> ofModel = byKey.get(entry.model().root());
+        Map<Object, EntityEntry<?>> ofModel = ofTable(entry.model().root());
         if (entry.key != null && ofModel != null) {
             ofModel.remove(entry.key, entry);
         }

@@ -27,6 +27,11 @@ public final class Snapshot {
         return new Snapshot(frozenValues, Map.of());
     }
 
+    /** A snapshot of a row with some to-many known. The array, the map and its lists are kept, not copied: do not change them. */
+    public static Snapshot of(@Nullable Object[] frozenValues, Map<String, List<Object>> collections) {
+        return new Snapshot(frozenValues, collections);
+    }
+
     public int size() {
         return values.length;
     }

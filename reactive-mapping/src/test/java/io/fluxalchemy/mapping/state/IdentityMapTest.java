@@ -108,10 +108,27 @@ class IdentityMapTest {
     @Test
     void anEntityOfAnotherOpenSessionIsRefused() {
         Shelf shelf = new Shelf();
-        IdentityMap second = new IdentityMap(entity -> entity == shelf ? "session 1" : null);
+        IdentityMap second = new IdentityMap((model, entity) -> entity == shelf ? "session 1" : null);
         assertThatThrownBy(() -> second.add(Shelf.MODEL, shelf))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("this Shelf belongs to another open session (session 1)");
+    }
+
+    @Test
+    void whoAsksFromTheOutsideFindsWhatIsReadAndWhatIsAdded() {
+        Shelf read = new Shelf();
+        read.id = 1L;
+        Shelf stranger = new Shelf();
+        stranger.id = 1L;
+        Shelf added = new Shelf();
+        map.load(Shelf.MODEL, read, 1L, null);
+        assertThat(map.mayHave(Shelf.MODEL, read)).isTrue();
+        assertThat(map.mayHave(Shelf.MODEL, stranger)).isFalse();
+        assertThat(map.mayHave(Shelf.MODEL, added)).isFalse();
+        map.add(Shelf.MODEL, added);
+        assertThat(map.mayHave(Shelf.MODEL, added)).isTrue();
+        assertThat(map.mayHave(Shelf.MODEL, read)).isTrue();
+        assertThat(map.mayHave(Shelf.MODEL, stranger)).isFalse();
     }
 
     @Test
