@@ -15,6 +15,7 @@ import io.fluxalchemy.compiler.SqlPrinter;
 import io.fluxalchemy.dialect.Dialects;
 import io.fluxalchemy.engine.AsyncEngine;
 import io.fluxalchemy.error.StatementException;
+import io.fluxalchemy.schema.Generation.Sequence;
 import io.fluxalchemy.schema.MetaData;
 import io.fluxalchemy.schema.Table;
 import io.fluxalchemy.sql.Condition;
@@ -25,6 +26,7 @@ import io.fluxalchemy.sql.Sql;
 import io.fluxalchemy.sql.SqlRow;
 import io.fluxalchemy.sql.TextColumn;
 import io.fluxalchemy.sql.TextExpression;
+import io.fluxalchemy.sql.tree.TableName;
 import io.fluxalchemy.testkit.database.DatabaseKind;
 import io.fluxalchemy.type.Types;
 import java.util.ArrayList;
@@ -105,6 +107,24 @@ class HostilePlacesIT {
                                     last.column(names.get(names.size() - 1)).asNumber(Types.INTEGER))
                             .from(last))))
                     .isEqualTo(7);
+        });
+    }
+
+    @Test
+    void namesOfSequencesAreNamesThoughTheyStandInALiteral() {
+        eachName(1_000, names -> {
+            List<Sequence> sequences = names.subList(0, Math.min(names.size(), 20)).stream()
+                    .map(name -> new Sequence(TableName.of(name), 7, 1))
+                    .toList();
+            MetaData made = MetaData.of().with(sequences.toArray(new Sequence[0]));
+            List<Selectable<?>> drawn = new ArrayList<>();
+            sequences.forEach(sequence -> drawn.add(sequence.next()));
+            SqlRow row = await(engine().transaction(c -> c.createAll(made)
+                    .then(c.one(select(drawn)))
+                    .flatMap(values -> c.dropAll(made).thenReturn(values))));
+            for (int i = 0; i < drawn.size(); i++) {
+                assertThat(row.get(i, Long.class)).as(names.get(i)).isEqualTo(7L);
+            }
         });
     }
 

@@ -26,8 +26,12 @@ public interface Condition extends ExpressionOf<Boolean, Condition> {
         return Conditions.of(Conditions.join(false, List.of(node(), other.node())));
     }
 
-    /** The opposite; unknown stays unknown. */
+    /** The opposite; unknown stays unknown. That of an opposite is the condition itself, which MariaDB does not say of {@code any}. */
     default Condition not() {
-        return node() instanceof NeutralNode ? this : Conditions.of(new UnaryNode(UnaryOperator.NOT, node()));
+        if (node() instanceof NeutralNode) {
+            return this;
+        }
+        boolean isOpposite = node() instanceof UnaryNode unary && unary.operator() == UnaryOperator.NOT;
+        return Conditions.of(isOpposite ? ((UnaryNode) node()).operand() : new UnaryNode(UnaryOperator.NOT, node()));
     }
 }

@@ -20,6 +20,15 @@ class ConditionTest {
     private final Condition dropped = AUTHORS.nick.eqIf(null);
 
     @Test
+    void theOppositeOfAnOppositeIsTheConditionItself() {
+        Condition condition = AUTHORS.name.eq("a").and(AUTHORS.id.gt(1L));
+        assertThat(condition.not().not().node()).isEqualTo(condition.node());
+        assertThat(condition.not().not().not().node())
+                .isEqualTo(condition.not().node())
+                .isNotEqualTo(condition.node());
+    }
+
+    @Test
     void aDroppedConditionLeavesNoTrace() {
         assertThat(kept.and(dropped)).isEqualTo(kept);
         assertThat(dropped.or(kept)).isEqualTo(kept);

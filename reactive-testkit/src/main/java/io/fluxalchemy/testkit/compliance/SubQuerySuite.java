@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fluxalchemy.dialect.Feature;
 import io.fluxalchemy.error.StatementException;
 import io.fluxalchemy.sql.Select;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,15 @@ public abstract class SubQuerySuite extends ReadingSuite {
         assertThatThrownBy(() -> select(BOOKS.id).correlate(CHILD).correlateExcept(BOOKS))
                 .isInstanceOf(StatementException.class)
                 .hasMessageContaining("exclude each other");
+    }
+
+    @Test
+    void aComparisonWithNoValueIsUnknownHoweverOftenItIsNegated() {
+        var none = select(max(CHILD.version)).from(CHILD).where(CHILD.parent.eq(BOOKS.id), CHILD.version.gt(100));
+        var unknown = BOOKS.version.lt(anyOf(none));
+        for (var condition : List.of(unknown, unknown.not(), unknown.not().not())) {
+            assertRows(select(BOOKS.title).from(BOOKS).where(condition)).isEmpty();
+        }
     }
 
     @Test
