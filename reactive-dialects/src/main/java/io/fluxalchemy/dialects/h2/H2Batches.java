@@ -11,6 +11,9 @@ import io.fluxalchemy.sql.Batch;
 /** Inserts and deletes as everywhere; updates as MERGE of a list of values. */
 final class H2Batches implements BatchSyntax {
 
+    /** H2 compares each row of the table with a list of pairs, and finds single keys by their index. */
+    private static final int MOST_PAIRS = 100;
+
     private final StandardBatches standard;
 
     H2Batches(InsertSyntax inserts, ReturningSyntax returning) {
@@ -19,9 +22,11 @@ final class H2Batches implements BatchSyntax {
 
     @Override
     public int maxRows(Batch batch, int maxBinds) {
-        return batch instanceof Batch.Update
-                ? StandardBatches.rowsWithin(maxBinds, batch.columns().size())
-                : standard.maxRows(batch, maxBinds);
+        if (batch instanceof Batch.Update) {
+            return StandardBatches.rowsWithin(maxBinds, batch.columns().size());
+        }
+        int most = standard.maxRows(batch, maxBinds);
+        return batch instanceof Batch.Delete && batch.columns().size() > 1 ? Math.min(MOST_PAIRS, most) : most;
     }
 
     @Override

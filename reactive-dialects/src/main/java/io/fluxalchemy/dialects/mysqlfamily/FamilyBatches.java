@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  */
 public final class FamilyBatches implements BatchSyntax {
 
+    /** Each row is looked for among the keys of all, so that more in a statement cost more than statements save: 100 was measured best. */
+    private static final int MOST_CHOICES = 100;
+
     private final StandardBatches standard;
 
     public FamilyBatches(InsertSyntax inserts, ReturningSyntax returning, String dialect) {
@@ -28,7 +31,7 @@ public final class FamilyBatches implements BatchSyntax {
             return standard.maxRows(batch, maxBinds);
         }
         int set = update.columns().size() - update.keys();
-        return StandardBatches.rowsWithin(maxBinds, update.keys() + set * (update.keys() + 1));
+        return Math.min(MOST_CHOICES, StandardBatches.rowsWithin(maxBinds, update.keys() + set * (update.keys() + 1)));
     }
 
     @Override
