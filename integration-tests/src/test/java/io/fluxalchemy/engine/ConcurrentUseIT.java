@@ -102,10 +102,7 @@ class ConcurrentUseIT extends TwoEngines {
                 .build();
         try (HeldLock lock = HeldLock.on(DATABASE.url())) {
             verify(patient.transaction(c -> c.execute(insert(1))
-                    .then(c.one(lock.statement())
-                            .then()
-                            .doOnCancel(lock::letGo)
-                            .timeout(lock.isAwaited(), Mono.empty()))
+                    .then(c.one(lock.statement()).then().timeout(lock.isAwaited(), Mono.fromRunnable(lock::letGo)))
                     .then(c.execute(insert(2)))));
         }
         verify(patient.close());

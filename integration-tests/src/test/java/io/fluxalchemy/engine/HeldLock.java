@@ -53,7 +53,7 @@ public final class HeldLock implements AutoCloseable {
                 .then();
     }
 
-    /** Lets go; from any thread, at once. */
+    /** Lets go, from any thread; behind a cancel, such as in what a timeout falls back to, not while it is on its way. */
     public void letGo() {
         release.tryEmitEmpty();
     }

@@ -76,8 +76,11 @@ class StrictUseIT {
             verifyNext(
                     patient.transaction(c -> c.one(lock.statement())
                             .map(s -> "slow")
-                            .doOnCancel(lock::letGo)
-                            .timeout(lock.isAwaited(), c.execute(insert(1)).thenReturn("fallback"))),
+                            .timeout(
+                                    lock.isAwaited(),
+                                    Mono.fromRunnable(lock::letGo)
+                                            .then(c.execute(insert(1)))
+                                            .thenReturn("fallback"))),
                     "fallback");
         }
         verify(patient.close());

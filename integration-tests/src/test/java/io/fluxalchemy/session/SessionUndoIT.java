@@ -181,8 +181,7 @@ class SessionUndoIT {
         try (HeldLock lock = HeldLock.on(DATABASE.url())) {
             assertThatThrownBy(() -> library.await(on(patient)
                             .transaction(s -> s.persist(new Employee("slow"))
-                                    .doOnCancel(lock::letGo)
-                                    .timeout(lock.isAwaited(), Mono.empty())
+                                    .timeout(lock.isAwaited(), Mono.fromRunnable(lock::letGo))
                                     .then(Mono.just("went on")))))
                     .isInstanceOf(TransactionDoomedException.class)
                     .hasRootCauseMessage("a flush was cancelled while it was writing");
@@ -265,8 +264,7 @@ class SessionUndoIT {
         try (HeldLock lock = HeldLock.on(DATABASE.url())) {
             library.await(on(patient)
                     .transaction(s -> s.execute(sql("select " + HeldLock.CALL))
-                            .doOnCancel(lock::letGo)
-                            .timeout(lock.isAwaited(), Mono.just(0L))
+                            .timeout(lock.isAwaited(), Mono.fromRunnable(lock::letGo))
                             .then(s.persist(new Author("still")))));
         }
         library.await(patient.close());
