@@ -75,7 +75,7 @@ class DatabaseValuesIT {
     @EnumSource(DatabaseKind.class)
     void anUpdateIsFollowedByOneQueryForWhatIsComputed(DatabaseKind kind) {
         AsyncSessionFactory sessions = DATABASES.sessions(kind);
-        List<Product> products = IntStream.range(0, 300)
+        List<Product> products = IntStream.range(0, 100)
                 .mapToObj(i -> new Product("many " + i, "1.00", i))
                 .toList();
         await(sessions.transaction(s -> {

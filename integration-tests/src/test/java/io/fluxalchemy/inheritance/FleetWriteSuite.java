@@ -40,7 +40,7 @@ abstract class FleetWriteSuite extends FleetStage {
     void mixedClassesAreWrittenInOneStatementPerTableAndShape() {
         Depot depot = new Depot("Gdynia");
         List<Vehicle> many = new ArrayList<>();
-        IntStream.range(0, 50).forEach(i -> {
+        IntStream.range(0, 33).forEach(i -> {
             many.add(new Bike("b" + i, null));
             many.add(new Truck("t" + i, i, "1.00"));
             many.add(new Car("c" + i, i, i));
@@ -62,7 +62,7 @@ abstract class FleetWriteSuite extends FleetStage {
         statements.assertCount(1);
         assertThat(await(
                         engine.count(select(VEHICLE.id).where(VEHICLE.name.startsWith("new "), VEHICLE.version.eq(1)))))
-                .isEqualTo(150);
+                .isEqualTo(99);
 
         statements.reset();
         await(sessions.transaction(s -> s.get(DEPOT, depot.id).doOnNext(s::delete)));

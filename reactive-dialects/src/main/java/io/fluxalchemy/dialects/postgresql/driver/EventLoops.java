@@ -19,6 +19,7 @@ final class EventLoops {
 
     static LoopResources of(int workers) {
         return SHARED.computeIfAbsent(
-                Math.max(1, workers) | 1, odd -> LoopResources.create("fluxalchemy-postgresql", odd, true));
+                Math.max(1, workers) | 1,
+                odd -> new CleaningLoops(LoopResources.create("fluxalchemy-postgresql", odd, true)));
     }
 }

@@ -48,7 +48,7 @@ final class PostgresqlOptions {
         Object loops = options.getValue(LOOPS);
         builder.option(
                 LOOPS,
-                new CleaningLoops(loops instanceof LoopResources given ? given : EventLoops.of(settings.eventLoops())));
+                loops instanceof LoopResources given ? new CleaningLoops(given) : EventLoops.of(settings.eventLoops()));
         if (!options.hasOption(ConnectionFactoryOptions.CONNECT_TIMEOUT)) {
             builder.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, settings.connectTimeout());
         }
