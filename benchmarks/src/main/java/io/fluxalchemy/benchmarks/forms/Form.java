@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  *
  * @param rows how many a statement writes
  * @param adds whether the rows are those of a driver's own batch ({@code Statement.add})
- * @param key the column the driver is asked for; null for none
+ * @param key the column whose values come back; null where rows are counted
  * @param text the statement for a number of rows
  * @param binding the values of a row, in the order of the markers that belong to it
  */
@@ -24,7 +24,7 @@ record Form(String title, int rows, boolean adds, @Nullable String key, IntFunct
     /** Binds the values of some rows, beginning with marker 0. */
     interface Binding extends BiConsumer<Statement, List<Item>> {}
 
-    /** Writes all rows in one transaction: the ids that came back, or as many nulls as rows were counted. */
+    /** Writes all rows in one transaction; how many ids came back, or rows were counted. */
     Mono<Long> run(Connection connection, List<Item> items) {
         List<List<Item>> parts = new ArrayList<>();
         for (int from = 0; from < items.size(); from += rows) {
